@@ -1,0 +1,84 @@
+/* A connected byte stream (TCP or unix socket; TLS slots in behind the same calls). Embedded in its owner. Reads go into a buffer that all
+ * streams of a loop share, so an idle stream owns no buffer; writes of one turn are gathered and leave in one writev at msf_loop_flush.
+ * Callbacks run inside msf_loop_poll or msf_loop_flush; they must not run PHP and must not free the owner before on_closed. */
+#ifndef MSF_NET_STREAM_H
+#define MSF_NET_STREAM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/socket.h>
+#include <uv.h>
+
+#include "base/slice.h"
+#include "net/loop.h"
+
+#define MSF_STREAM_READ_SIZE (64 * 1024)
+
+typedef struct msf_stream msf_stream;
+
+typedef struct msf_stream_events {
+    /* `data` is valid during the call only. Called at most a few times per turn, for fairness. */
+    void (*on_data)(msf_stream *s, const char *data, size_t n);
+    /* The peer will send no more (half-close); writing may still work. */
+    void (*on_eof)(msf_stream *s);
+    /* The stream is broken (-errno); nothing can be sent or received. Followed by on_closed only after msf_stream_close. */
+    void (*on_error)(msf_stream *s, int error);
+    /* The queue fell from above the high-water mark to below the low-water mark, or became empty after msf_stream_close_after_flush was asked. */
+    void (*on_drain)(msf_stream *s);
+    /* The descriptor is closed and libuv has let go: the owner may free its memory. Called exactly once per msf_stream_close. */
+    void (*on_closed)(msf_stream *s);
+} msf_stream_events;
+
+typedef struct msf_write msf_write;
+
+struct msf_stream {
+    uv_poll_t poll;
+    const msf_stream_events *events;
+    msf_loop *loop;
+    msf_loop_task flush;
+    msf_write *head, **tail; /* what is not sent yet, in order */
+    size_t queued;           /* bytes not sent yet (files count with their remaining bytes) */
+    size_t high_water;       /* bytes; see msf_stream_full */
+    uint64_t bytes_in, bytes_out;
+    int fd;
+    uint8_t state;    /* private */
+    uint8_t interest; /* private: poll events that are on */
+    bool reading;
+    bool eof;
+    bool above; /* the high-water mark was passed */
+};
+
+/* Takes over the descriptor (non-blocking). 0 or -errno; on failure the descriptor still belongs to the caller. Reading starts off. */
+int msf_stream_open(msf_stream *s, msf_loop *loop, int fd, const msf_stream_events *events, size_t high_water);
+void msf_stream_read_start(msf_stream *s);
+void msf_stream_read_stop(msf_stream *s);
+
+/* All of these queue; the bytes leave at the end of the turn. 0, -ENOMEM, or MSF_ECLOSED after an error or close. */
+int msf_stream_write_copy(msf_stream *s, const char *p, size_t n);
+/* `release(ctx)` is called once, when the bytes are sent or dropped; also when the call fails. */
+int msf_stream_write_ref(msf_stream *s, const char *p, size_t n, void (*release)(void *ctx), void *ctx);
+/* Sends `n` bytes of `file_fd` from `offset` with sendfile; closes file_fd when done or dropped; also when the call fails. */
+int msf_stream_write_file(msf_stream *s, int file_fd, int64_t offset, uint64_t n);
+/* Room for up to `n` bytes directly in the stream's tail block, so that a small response is built in place; then commit what was written.
+ * NULL when closed or out of memory. Nothing else may be written between the two. */
+char *msf_stream_write_begin(msf_stream *s, size_t n);
+void msf_stream_write_commit(msf_stream *s, size_t n);
+
+/* Sends what is queued now instead of at the end of the turn. */
+void msf_stream_flush(msf_stream *s);
+static inline bool msf_stream_full(const msf_stream *s)
+{
+    return s->queued > s->high_water;
+}
+
+/* Half-closes the sending side once the queue is empty; on_drain tells. */
+void msf_stream_shutdown_write(msf_stream *s);
+/* Drops the queue and closes; on_closed follows in a later poll. Idempotent. */
+void msf_stream_close(msf_stream *s);
+bool msf_stream_closing(const msf_stream *s);
+
+/* Peer and own address as text; buf of at least 46 bytes for ip. `port` may be NULL. unix sockets: ip "unix:", port 0. */
+void msf_stream_peer(const msf_stream *s, char *ip, size_t ip_len, int *port);
+
+#endif
