@@ -119,6 +119,9 @@ uninstall: ## take the extension out of PHP again
 lint: setup-build setup-lint ## format, static analysis, layers, generated files, sizes
 	@tools/lint
 
+format: setup-lint ## run clang-format over the C files
+	@tools/lint format
+
 tidy: setup-build ## clang-tidy over the plain C folders (slow)
 	@clang-tidy --quiet $(CORE_SRC) -- $(STD) $(CPP_CORE)
 
@@ -172,4 +175,4 @@ help: ## this list
 -include $(CORE_OBJ:.o=.d) $(PHP_OBJ:.o=.d) $(UNIT_BIN:%=%.d)
 
 FORCE:
-.PHONY: all demo test install uninstall lint tidy asan valgrind bench unit unit-build clean help FORCE
+.PHONY: all demo test install uninstall lint format tidy asan valgrind bench unit unit-build clean help FORCE
