@@ -38,6 +38,8 @@ struct msf_future {
 extern zend_class_entry *msf_ce_coroutine_base;      /* PG\MSF\Coroutine\Base */
 extern zend_class_entry *msf_ce_coroutine_ibase;     /* PG\MSF\Coroutine\IBase */
 extern zend_class_entry *msf_ce_coroutine_exception; /* PG\MSF\Coroutine\Exception */
+extern zend_class_entry *msf_ce_coroutine_timeout_exception;
+extern zend_class_entry *msf_ce_coroutine_cancelled_exception;
 
 static inline msf_future *msf_future_from(zend_object *o)
 {
