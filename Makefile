@@ -166,6 +166,18 @@ $(BUILD)/bench/floor: bench/floor.c $(LLHTTP_OBJ) $(BUILD)/flags
 # Targets fuzz, fuzz-build, fuzz-test.
 -include tests/fuzz/fuzz.mk
 
+# PHP as a command with the sanitizer's runtime preloaded: build/asan/php -n -d extension=$PWD/build/asan/msf.so script.php
+$(BUILD)/nodeepbind.so: tests/support/nodeepbind.c $(BUILD)/flags
+	$(say) CC $<
+	$(Q)$(CC) $(STD) $(WARN) -D_GNU_SOURCE -O1 -g -fPIC -shared -o $@ $<
+
+$(BUILD)/php: Makefile $(BUILD)/nodeepbind.so
+	$(say) GEN $@
+	@{ echo '#!/bin/sh'; \
+	echo 'export LD_PRELOAD="$(abspath $(BUILD))/nodeepbind.so $(realpath $(shell $(CC) -print-file-name=libasan.so))" USE_ZEND_ALLOC=0'; \
+	echo 'export ASAN_OPTIONS=verify_asan_link_order=0:detect_leaks=0:$${ASAN_OPTIONS:-}'; \
+	echo 'exec $(shell command -v $(PHP)) "$$@"'; } >$@ && chmod 755 $@
+
 clean: ## remove build/
 	rm -rf build
 
