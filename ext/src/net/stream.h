@@ -10,6 +10,7 @@
 #include <sys/socket.h>
 #include <uv.h>
 
+#include "base/error.h"
 #include "base/slice.h"
 #include "net/loop.h"
 
@@ -17,6 +18,7 @@
 
 typedef struct msf_stream msf_stream;
 
+/* Those that the owner does not need may be NULL. */
 typedef struct msf_stream_events {
     /* `data` is valid during the call only. Called at most a few times per turn, for fairness. */
     void (*on_data)(msf_stream *s, const char *data, size_t n);
@@ -24,7 +26,8 @@ typedef struct msf_stream_events {
     void (*on_eof)(msf_stream *s);
     /* The stream is broken (-errno); nothing can be sent or received. Followed by on_closed only after msf_stream_close. */
     void (*on_error)(msf_stream *s, int error);
-    /* The queue fell from above the high-water mark to below the low-water mark, or became empty after msf_stream_close_after_flush was asked. */
+    /* The queue fell from above the high-water mark to half of it, or became empty after msf_stream_shutdown_write. Comes from
+     * msf_loop_poll or msf_loop_flush, like on_error: never from inside a call of the owner. */
     void (*on_drain)(msf_stream *s);
     /* The descriptor is closed and libuv has let go: the owner may free its memory. Called exactly once per msf_stream_close. */
     void (*on_closed)(msf_stream *s);
@@ -41,7 +44,8 @@ struct msf_stream {
     size_t queued;           /* bytes not sent yet (files count with their remaining bytes) */
     size_t high_water;       /* bytes; see msf_stream_full */
     uint64_t bytes_in, bytes_out;
-    int fd;
+    int fd;           /* -1 after msf_stream_close */
+    int error;        /* private: why sending failed, until on_error */
     uint8_t state;    /* private */
     uint8_t interest; /* private: poll events that are on */
     bool reading;
@@ -56,7 +60,7 @@ void msf_stream_read_stop(msf_stream *s);
 
 /* All of these queue; the bytes leave at the end of the turn. 0, -ENOMEM, or MSF_ECLOSED after an error or close. */
 int msf_stream_write_copy(msf_stream *s, const char *p, size_t n);
-/* `release(ctx)` is called once, when the bytes are sent or dropped; also when the call fails. */
+/* `release(ctx)` is called once, when the bytes are sent or dropped; also when the call fails. A short run is copied and released at once. */
 int msf_stream_write_ref(msf_stream *s, const char *p, size_t n, void (*release)(void *ctx), void *ctx);
 /* Sends `n` bytes of `file_fd` from `offset` with sendfile; closes file_fd when done or dropped; also when the call fails. */
 int msf_stream_write_file(msf_stream *s, int file_fd, int64_t offset, uint64_t n);
@@ -65,20 +69,22 @@ int msf_stream_write_file(msf_stream *s, int file_fd, int64_t offset, uint64_t n
 char *msf_stream_write_begin(msf_stream *s, size_t n);
 void msf_stream_write_commit(msf_stream *s, size_t n);
 
-/* Sends what is queued now instead of at the end of the turn. */
+/* Sends what is queued now instead of at the end of the turn. Calls release functions, but no events: those follow in msf_loop_flush. */
 void msf_stream_flush(msf_stream *s);
 static inline bool msf_stream_full(const msf_stream *s)
 {
     return s->queued > s->high_water;
 }
 
-/* Half-closes the sending side once the queue is empty; on_drain tells. */
+/* Half-closes the sending side once the queue is empty; on_drain tells. Nothing can be written any more. */
 void msf_stream_shutdown_write(msf_stream *s);
 /* Drops the queue and closes; on_closed follows in a later poll. Idempotent. */
 void msf_stream_close(msf_stream *s);
 bool msf_stream_closing(const msf_stream *s);
 
-/* Peer and own address as text; buf of at least 46 bytes for ip. `port` may be NULL. unix sockets: ip "unix:", port 0. */
+/* Peer and own address as text; buf of at least 46 bytes for ip. `port` may be NULL. unix sockets: ip "unix:", port 0. An IPv4 peer of an
+ * IPv6 socket is written as IPv4. Unknown or closed: "" and 0. */
 void msf_stream_peer(const msf_stream *s, char *ip, size_t ip_len, int *port);
+void msf_stream_local(const msf_stream *s, char *ip, size_t ip_len, int *port);
 
 #endif
