@@ -1,59 +1,96 @@
-/* Shared memory that every process of the tree maps: one cache-line-aligned record per slot, written by its worker only (plain stores), read by
- * the master, `status` and Monitor. Made by the master before the fork; `status` maps it through a file beside the pid file. */
+/* Shared memory that every process of the tree maps: cache-line-aligned records, each written by one worker only (plain stores), read by
+ * the master, `status` and Monitor. Made by the master before the fork.
+ *
+ * During a reload a slot has several processes at once: the newest one and those that still answer what they have. Each has a record of its
+ * own, so that none of them overwrites the counters of another; `msf_scoreboard_newest` gives the one that stands for the slot. When a
+ * process ends, the master adds its counters to the totals and clears its record: nothing that was counted is lost.
+ *
+ * The memory is a memfd, so counting never waits for a disk; the path beside the pid file is a symbolic link to it through /proc, which
+ * `status` opens and which points nowhere once the master is gone. */
 #ifndef MSF_PROCESS_SCOREBOARD_H
 #define MSF_PROCESS_SCOREBOARD_H
 
+#include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>
 
 #include "base/error.h"
 
-#define MSF_SCOREBOARD_MAGIC 0x4d53465342303031ull
+#define MSF_SCOREBOARD_MAGIC     0x4d53465342303032ull
+#define MSF_SCOREBOARD_SLOTS_MAX 1024
+#define MSF_SCOREBOARD_RECORDS   4    /* processes that one slot may have at once */
+#define MSF_SCOREBOARD_DETAIL    8192 /* bytes of `detail`, the NUL included */
 
-typedef enum msf_worker_state {
-    MSF_WORKER_NONE = 0,
-    MSF_WORKER_STARTING,
-    MSF_WORKER_READY,
-    MSF_WORKER_DRAINING
-} msf_worker_state;
+typedef enum msf_worker_state { MSF_WORKER_NONE = 0, MSF_WORKER_STARTING, MSF_WORKER_READY, MSF_WORKER_DRAINING } msf_worker_state;
 
 typedef struct msf_scoreboard_slot {
-    int32_t pid;
-    uint32_t state;          /* msf_worker_state */
-    uint64_t started_us;     /* wall clock */
-    uint64_t generation;     /* how many workers this slot has had */
-    uint64_t exits;          /* every end of a worker of this slot */
-    uint64_t crashes;        /* ends that were not asked for */
-    uint64_t requests;       /* since this worker started */
+    /* written by the master */
+    int32_t pid;         /* 0 = the record is free */
+    uint32_t state;      /* msf_worker_state; the worker may write it too */
+    uint64_t started_us; /* wall clock */
+    uint64_t generation; /* how many workers this slot has had, this one included */
+    uint64_t exits;      /* every end of a worker of this slot */
+    uint64_t crashes;    /* ends that were not asked for */
+    /* written by the worker */
+    uint64_t requests; /* since this worker started */
     uint64_t accepted, closed;
     uint64_t bytes_in, bytes_out;
-    uint64_t refused;        /* answered by the server itself */
-    uint64_t errors;         /* 5xx answers */
+    uint64_t refused; /* answered by the server itself */
+    uint64_t errors;  /* 5xx answers */
     uint32_t connections, idle, in_flight, coroutines;
     uint64_t memory, memory_peak; /* PHP's, bytes */
     uint64_t rss;                 /* bytes */
     uint64_t updated_us;
-    char detail[8192];            /* JSON written by the layer above (object pool, caches), NUL-terminated, guarded by detail_seq (odd = being written) */
-    uint32_t detail_seq;
+    char detail[MSF_SCOREBOARD_DETAIL]; /* JSON written by the layer above (object pool, caches), NUL-terminated; see
+                                           msf_scoreboard_set_detail */
+    uint32_t detail_seq;                /* odd = being written */
 } __attribute__((aligned(64))) msf_scoreboard_slot;
 
 typedef struct msf_scoreboard {
     uint64_t magic;
     uint32_t slots;
     int32_t master_pid;
+    int32_t fd; /* the master's descriptor of this memory */
     uint64_t started_us;
-    uint64_t total_requests;   /* of workers that have ended; add the live ones */
+    uint32_t totals_seq;     /* odd while the master moves a record into the totals */
+    uint64_t total_requests; /* of workers that have ended; msf_scoreboard_sum adds the live ones */
     uint64_t total_accepted, total_closed;
-    uint64_t reloads;
-    uint64_t qps, qpm, last_qpm; /* computed by the master once a second */
-    char address[128];           /* "127.0.0.1:8000" */
-    msf_scoreboard_slot slot[];
+    uint64_t reloads;                         /* that replaced every worker */
+    uint64_t reload_failures;                 /* that left old workers in place */
+    uint64_t qps, qpm, last_qpm;              /* computed by the master once a second */
+    char address[128];                        /* "127.0.0.1:8000" */
+    uint8_t newest[MSF_SCOREBOARD_SLOTS_MAX]; /* which record of the slot stands for it */
+    msf_scoreboard_slot record[];             /* slots * MSF_SCOREBOARD_RECORDS; do not index it by slot */
 } msf_scoreboard;
 
-/* `path`: file to map (0600, replaced); NULL = anonymous memory. */
+/* Of the whole tree since the master started: counters of ended and living workers, gauges of the living ones. */
+typedef struct msf_scoreboard_totals {
+    uint64_t requests, accepted, closed;
+    uint64_t connections, idle, in_flight, coroutines;
+} msf_scoreboard_totals;
+
+/* `path`: symbolic link to make (replaced when it is there); NULL = no link. `slots`: 1 .. MSF_SCOREBOARD_SLOTS_MAX. NULL with the sentence
+ * on failure. The descriptor of the memory stays open (`fd`) and belongs to the caller. */
 msf_scoreboard *msf_scoreboard_new(const char *path, int slots, msf_error *err);
-/* Maps an existing one read-only for `status`. */
+/* Maps an existing one read-only for `status`; NULL with the sentence when there is none or it is none of ours. */
 const msf_scoreboard *msf_scoreboard_open(const char *path, msf_error *err);
+/* Unmaps. Not the descriptor, not the link. */
 void msf_scoreboard_close(const msf_scoreboard *s);
+
+/* The record of the newest worker of a slot (one that serves, else one that starts); pid 0 when the slot is empty at the moment. */
+const msf_scoreboard_slot *msf_scoreboard_newest(const msf_scoreboard *s, int slot);
+/* Any record of a slot, 0 .. MSF_SCOREBOARD_RECORDS - 1. */
+msf_scoreboard_slot *msf_scoreboard_record(msf_scoreboard *s, int slot, int which);
+/* A consistent sum: a worker that ends meanwhile is neither lost nor counted twice. */
+void msf_scoreboard_sum(const msf_scoreboard *s, msf_scoreboard_totals *out);
+
+/* Master: the process of this record has ended; its counters go to the totals (what it had open counts as closed), the record becomes free.
+ */
+void msf_scoreboard_retire(msf_scoreboard *s, msf_scoreboard_slot *r);
+
+/* Worker: publishes its JSON; cut nowhere, refused (MSF_ETOOBIG, old text stays) when it does not fit. */
+int msf_scoreboard_set_detail(msf_scoreboard_slot *r, const char *json, size_t n);
+/* Copies the JSON of a record (NUL-terminated); `out` has MSF_SCOREBOARD_DETAIL bytes. Returns its length, 0 when there is none. */
+size_t msf_scoreboard_get_detail(const msf_scoreboard_slot *r, char *out);
 
 #endif
