@@ -76,9 +76,6 @@ static msf_arena_chunk *add_chunk(msf_arena *a, size_t size)
 /* `n` is a multiple of ALIGN. */
 static void *alloc_slow(msf_arena *a, size_t n)
 {
-    if (n > SIZE_MAX - sizeof(msf_arena_chunk)) {
-        return NULL;
-    }
     size_t need = n + sizeof(msf_arena_chunk);
     size_t size = a->used + FIRST_CHUNK; /* the sum of all before plus the first: doubles */
     if (size > LARGEST_CHUNK) {
@@ -104,7 +101,7 @@ static void *alloc_slow(msf_arena *a, size_t n)
 
 void *msf_arena_alloc(msf_arena *a, size_t n)
 {
-    if (n > SIZE_MAX - ALIGN) {
+    if (n > PTRDIFF_MAX - ALIGN - sizeof(msf_arena_chunk)) {
         return NULL;
     }
     n = n == 0 ? ALIGN : (n + ALIGN - 1) & ~(size_t)(ALIGN - 1);
