@@ -182,7 +182,9 @@ void msf_loop_flush(msf_loop *loop)
 
 uint64_t msf_loop_now(const msf_loop *loop)
 {
-    return loop->now;
+    /* Inside a poll libuv's time is the newer one: it was read when the wait ended. */
+    uint64_t polled = uv_now(&loop->uv);
+    return polled > loop->now ? polled : loop->now;
 }
 
 void msf_loop_update_now(msf_loop *loop)
