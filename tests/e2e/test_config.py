@@ -1,0 +1,60 @@
+"""A configuration that is wrong says where."""
+
+from server import Server
+
+
+def fails(setup, *words):
+    with Server(start=False) as s:
+        setup(s)
+        s.start(wait=False)
+        assert s.wait_end() != 0, "started all the same:\n" + s.output()
+        for word in words:
+            assert word in s.output(), "%r is not in:\n%s" % (word, s.output())
+
+
+def test_broken_json_names_file_and_line():
+    fails(lambda s: s.write_config('{"a": 1,\n "b": }', "broken.json"), "broken.json", "2")
+
+
+def test_broken_php_names_file():
+    fails(lambda s: s.write_config("<?php return [", "broken.php"), "broken.php")
+
+
+def test_file_that_returns_nothing():
+    fails(lambda s: s.write_config("<?php $x = 1;", "nothing.php"), "nothing.php")
+
+
+def test_unsupported_format():
+    fails(lambda s: s.write_config("x", "strange.toml"), "strange.toml")
+
+
+def test_wrong_values_name_the_key():
+    def port(s):
+        s.config["http_server"]["port"] = 99999
+        s.write_config()
+
+    def workers(s):
+        s.config["server"]["set"]["worker_num"] = "many"
+        s.write_config()
+
+    def limit(s):
+        s.config["http_server"]["limits"] = {"body": -1}
+        s.write_config()
+
+    def unknown_limit(s):
+        s.config["http_server"]["limits"] = {"boddy": 1}
+        s.write_config()
+    fails(port, "http_server.port")
+    fails(workers, "server.set.worker_num")
+    fails(limit, "http_server.limits.body")
+    fails(unknown_limit, "boddy")
+
+
+def test_every_format_is_read():
+    with Server(start=False) as s:
+        s.write_config("[formats]\nini = \"yes\"\n", "a.ini")
+        s.write_config('{"formats": {"json": "yes"}}', "b.json")
+        s.write_config("<?php return ['formats' => ['php' => 'yes']];", "c.php")
+        s.start()
+        import json
+        assert json.loads(s.get("/Test/Config?key=formats").body) == {"ini": "yes", "json": "yes", "php": "yes"}

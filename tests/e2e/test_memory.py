@@ -1,0 +1,85 @@
+"""Memory and descriptors stay flat: 100,000 requests of each kind after a warm-up."""
+
+from case import case
+from server import SLOW, Server, descriptors, rss_kib
+
+REQUESTS = 100000
+TOLERANCE = 1024  # KiB that the worker's resident memory may move: the allocators' slack, 10 bytes a request
+
+
+def flat(path, connections=20, depth=1, requests=REQUESTS, expect="ok", extra=()):
+    with Server() as s:
+        s.load(path, requests=max(requests // 5, 2000), connections=connections, depth=depth, extra=extra)
+        worker = s.workers()[0]
+        before, files = rss_kib(worker), descriptors(worker)
+        r = s.load(path, requests=requests, connections=connections, depth=depth, timeout_ms=60000, extra=extra)
+        after = rss_kib(worker)
+        print("%s: %d requests, %d -> %d KiB" % (path, requests, before, after))
+        assert r[expect] == requests and r["failed"] == 0, r
+        assert s.workers() == [worker], "the same worker"
+        assert after - before <= TOLERANCE, "%s: grew by %d KiB in %d requests" % (path, after - before, requests)
+        assert descriptors(worker) <= files, "%d descriptors, before %d" % (descriptors(worker), files)
+
+
+@case(seconds=180, long=True)
+def test_hello():
+    flat("/Test/Hello")
+
+
+@case(seconds=180, long=True)
+def test_pipelined():
+    flat("/Test/Hello", depth=16)
+
+
+@case(seconds=180, long=True)
+def test_generator():
+    flat("/Test/Yield?ms=1", connections=100)
+
+
+@case(seconds=180, long=True)
+def test_await():
+    flat("/Test/Await?ms=1", connections=100)
+
+
+@case(seconds=180, long=True)
+def test_static_file():
+    flat("/letters.txt")
+
+
+@case(seconds=180, long=True)
+def test_upload_body():
+    flat("/Test/Echo", extra=["-b", "1000"])
+
+
+@case(seconds=180, long=True)
+def test_exception():
+    flat("/Test/Throw", expect="non2xx")
+
+
+@case(seconds=180, long=True)
+def test_not_found():
+    flat("/Nope/Nothing", expect="non2xx")
+
+
+@case(seconds=180, long=True)
+def test_exit():
+    flat("/Test/Exit", expect="answered")
+
+
+@case(seconds=180, long=True)
+def test_streaming():
+    flat("/Test/Stream?n=5&size=500")
+
+
+@case(seconds=180, long=True)
+def test_connection_per_request():
+    flat("/Test/Hello", extra=["-H", "Connection: close"])
+
+
+@case(seconds=180)
+def test_short_run_of_each():
+    """What the run under sanitizers does: fewer, and only that nothing fails."""
+    with Server() as s:
+        for path in ("/Test/Hello", "/Test/Yield?ms=1", "/Test/Await?ms=1", "/Test/Throw", "/Test/Exit", "/Test/Stream?n=5&size=500", "/letters.txt"):
+            r = s.load(path, requests=1000)
+            assert r["answered"] == 1000 and r["failed"] == 0, (path, r)
