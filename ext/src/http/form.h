@@ -15,9 +15,18 @@ size_t msf_http_decode(msf_slice s, bool plus, char *out);
  * Raw slices; decode with msf_http_decode(…, true, …). */
 bool msf_http_form_next(msf_slice s, size_t *at, msf_slice *name, msf_slice *value);
 
-/* Iterates a Cookie header by PHP's rules: separated by ';', leading white space of names is dropped, the value is everything behind the first '='. */
+/* Iterates a Cookie header by PHP's rules: separated by ';', leading white space of names is dropped, the value is everything behind the first '=',
+ * pairs without a name are passed over. Values: msf_http_decode(…, false, …); names are not decoded. */
 bool msf_http_cookie_next(msf_slice s, size_t *at, msf_slice *name, msf_slice *value);
 
+typedef enum msf_http_listed {
+    MSF_HTTP_LISTED_NOT,
+    MSF_HTTP_LISTED_REFUSED, /* named with q=0 */
+    MSF_HTTP_LISTED
+} msf_http_listed;
+
+/* Looks for `token` in a comma-separated header value (ASCII case-insensitive, commas inside quoted strings do not separate). */
+msf_http_listed msf_http_list_find(msf_slice header, msf_slice token);
 /* True if a comma-separated header value contains `token` (ASCII case-insensitive, parameters ignored, q=0 counts as absent). */
 bool msf_http_list_has(msf_slice header, msf_slice token);
 

@@ -42,9 +42,18 @@ typedef struct msf_http_part {
     msf_slice value;        /* of a field */
     const char *tmp_path;   /* of an upload without error; unlinked at request end unless msf_http_part_keep was called */
     uint64_t size;
-    int error;              /* PHP's UPLOAD_ERR_*: 0 ok, 1 too large, 3 partial, 4 no file, 7 cannot write */
+    int error;              /* PHP's UPLOAD_ERR_*: 0 ok, 1 too large, 4 no file, 6 no temporary folder, 7 cannot write */
     bool kept;
 } msf_http_part;
+
+/* Who is at the other end; filled by the connection (use the accessors below). */
+typedef struct msf_http_peer {
+    char ip[46]; /* INET6_ADDRSTRLEN; "unix:" for a unix socket */
+    uint8_t ip_len;
+    bool known;
+    uint16_t port;
+    uint16_t local_port;
+} msf_http_peer;
 
 typedef enum msf_http_body_kind {
     MSF_HTTP_BODY_NONE,
@@ -77,8 +86,17 @@ struct msf_http_request {
     msf_http_part *parts;
     uint32_t part_count;
     uint64_t received_us;  /* wall clock when the head was complete */
+    msf_http_peer peer;
+    void *body_memory;     /* private: malloc'ed memory behind `body`, NULL when it lies in the arena */
+    uint32_t block_size;   /* private: of the allocation that this struct heads */
     msf_http_response res;
 };
+
+/* An empty request with one reference. `room`: bytes that the caller will take from the arena at once; struct, room and some spare for the answer's
+ * headers are one allocation, from a free list for the usual sizes. `arena_max`: the arena's ceiling. NULL when memory is out. */
+msf_http_request *msf_http_request_alloc(size_t room, size_t arena_max);
+/* The same without room, with a ceiling of 16 MiB (tests). */
+msf_http_request *msf_http_request_new(void);
 
 /* NULL slice when absent. Repeated headers: the first one; use msf_http_request_header_all for the joined value. `name` in lower case. */
 msf_slice msf_http_request_header(const msf_http_request *r, msf_slice name);
