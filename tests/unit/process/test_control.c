@@ -1,0 +1,132 @@
+#include "server.h"
+
+typedef struct lines {
+    int n;
+    char text[64][1024];
+} lines;
+
+static void collect(void *ctx, const char *line)
+{
+    lines *l = ctx;
+    if (l->n < 64) {
+        snprintf(l->text[l->n++], sizeof(l->text[0]), "%s", line);
+    }
+}
+
+TEST(nothing_runs)
+{
+    lines l = {0};
+    const char *path = "/tmp/msf-process-no-such/server.pid";
+    CHECK_INT(msf_control_stop(path, 1000), -ESRCH);
+    CHECK_INT(msf_control_reload(path, 0), -ESRCH);
+    CHECK_INT(msf_control_reload(path, 1000), -ESRCH);
+    CHECK_INT(msf_control_status(path, false, collect, &l), -ESRCH);
+    CHECK_INT(l.n, 0);
+}
+
+TEST(stop_returns_after_the_end)
+{
+    server s;
+    server_init(&s, 2);
+    server_start(&s);
+    pid_t worker = slot_pid(&s, 1);
+    CHECK_INT(msf_control_stop(s.pid_file, 15000), 0);
+    CHECK(is_gone(worker));
+    CHECK_INT(waitpid(s.pid, NULL, WNOHANG), s.pid); /* already there to be reaped */
+    CHECK(access(s.pid_file, F_OK) != 0);
+    server_remove_files(&s);
+}
+
+TEST(stop_that_takes_too_long_leaves_the_pid_file)
+{
+    server s;
+    server_init(&s, 1);
+    s.plan->stuck = 1;
+    s.options.drain_ms = 600000;
+    server_start(&s);
+    CHECK_INT(msf_control_stop(s.pid_file, 100), -ETIMEDOUT);
+    CHECK_INT(msf_pidfile_live(s.pid_file), s.pid);
+    kill(s.pid, SIGQUIT);
+    CHECK_INT(server_wait(&s), 0);
+    server_remove_files(&s);
+}
+
+TEST(reload_that_takes_too_long)
+{
+    server s;
+    server_init(&s, 1);
+    server_start(&s);
+    s.plan->hang_at_start = 1;
+    CHECK_INT(msf_control_reload(s.pid_file, 100), -ETIMEDOUT);
+    CHECK(ask(&s, 'p') > 0);
+    server_stop(&s);
+}
+
+TEST(reload_without_waiting)
+{
+    server s;
+    server_init(&s, 1);
+    server_start(&s);
+    pid_t old = slot_pid(&s, 0);
+    CHECK_INT(msf_control_reload(s.pid_file, 0), 0);
+    WAIT_FOR(slot_pid(&s, 0) > 0 && slot_pid(&s, 0) != old);
+    server_stop(&s);
+}
+
+TEST(status_as_a_table)
+{
+    server s;
+    lines l = {0};
+    char text[64];
+    server_init(&s, 2);
+    server_start(&s);
+    CHECK(ask(&s, 'p') > 0);
+    CHECK_INT(msf_control_status(s.pid_file, false, collect, &l), 0);
+    CHECK_INT(l.n, 5);
+    snprintf(text, sizeof(text), "master %d on 127.0.0.1:%d, up ", (int)s.pid, s.port);
+    CHECK(strncmp(l.text[0], text, strlen(text)) == 0);
+    CHECK(strncmp(l.text[1], "1 requests, ", 12) == 0);
+    for (int i = 0; i < 2; i++) {
+        snprintf(text, sizeof(text), "%4d %8d ready ", i, (int)slot_pid(&s, i));
+        CHECK(strncmp(l.text[3 + i], text, strlen(text)) == 0);
+        CHECK_INT(strlen(l.text[3 + i]), strlen(l.text[2])); /* aligned with the head */
+    }
+    server_stop(&s);
+}
+
+TEST(status_as_json)
+{
+    server s;
+    lines l = {0};
+    char text[64];
+    server_init(&s, 2);
+    server_start(&s);
+    CHECK_INT(msf_control_status(s.pid_file, true, collect, &l), 0);
+    CHECK_INT(l.n, 1);
+    snprintf(text, sizeof(text), "{\"master\":%d,\"address\":\"127.0.0.1:%d\",", (int)s.pid, s.port);
+    CHECK(strncmp(l.text[0], text, strlen(text)) == 0);
+    snprintf(text, sizeof(text), "{\"slot\":1,\"pid\":%d,\"state\":\"ready\"", (int)slot_pid(&s, 1));
+    CHECK(strstr(l.text[0], text) != NULL);
+    CHECK(strstr(l.text[0], "\"crashes\":0}]}") != NULL);
+    server_stop(&s);
+}
+
+TEST(status_shows_those_that_are_leaving)
+{
+    server s;
+    lines l = {0};
+    server_init(&s, 1);
+    s.plan->stuck = 1;
+    s.options.drain_ms = 600000;
+    server_start(&s);
+    CHECK_INT(msf_control_reload(s.pid_file, 15000), 0);
+    CHECK_INT(msf_control_status(s.pid_file, false, collect, &l), 0);
+    CHECK_INT(l.n, 5);
+    CHECK(strstr(l.text[3], " ready ") != NULL);
+    CHECK(strstr(l.text[4], " draining ") != NULL);
+    kill(s.pid, SIGQUIT);
+    CHECK_INT(server_wait(&s), 0);
+    server_remove_files(&s);
+}
+
+UNIT_MAIN()
