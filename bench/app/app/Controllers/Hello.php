@@ -1,0 +1,33 @@
+<?php
+namespace App\Controllers;
+
+use PG\MSF\Controllers\Controller;
+
+class Hello extends Controller
+{
+    /** Route, pooled controller, JSON, log line: the framework and nothing else. */
+    public function actionIndex()
+    {
+        $this->outputJson(['hello' => 'world']);
+    }
+
+    public function actionPid()
+    {
+        $this->output((string)getmypid());
+    }
+
+    /** Leaves n coroutines waiting: as generators at a yield, or on their stacks in await(). /Hello/Wait?kind=yield&n=10000&ms=60000 */
+    public function actionWait($kind, $n, $ms)
+    {
+        $yielding = static function () use ($ms) {
+            yield \PG\MSF\delay((int)$ms);
+        };
+        $awaiting = static function () use ($ms) {
+            \PG\MSF\delay((int)$ms)->await();
+        };
+        for ($i = 0; $i < (int)$n; $i++) {
+            \PG\MSF\go($kind === 'yield' ? $yielding : $awaiting);
+        }
+        $this->output($kind);
+    }
+}
