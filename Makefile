@@ -107,7 +107,7 @@ $(BUILD)/llhttp/%.o: /usr/share/llhttp/%.c $(BUILD)/flags
 demo: all ## build and serve the demo in the foreground (PORT=8000)
 	@PORT=$(PORT) MSF_SO=$(BUILD)/msf.so PHP=$(PHP) exec tools/php demo/server.php start
 
-test: setup-build setup-test ## build and run every test (K=part of a name, SUITE=unit,phpt,e2e,fuzz,check)
+test: setup-build setup-test ## build and run every test (K=part of a name, SUITE=unit,phpt,e2e,fuzz,check,docs)
 	@tools/run-tests $(if $(SUITE),--suite $(SUITE)) $(if $(K),-k '$(K)')
 
 install: all ## put the extension into PHP and enable it (DESTDIR=)
