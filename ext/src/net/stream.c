@@ -98,7 +98,18 @@ static bool read_some(msf_stream *s)
     return may_read(s);
 }
 
-/* The connection is dead, but what the peer said before may still be there (an answer that came before our request was done). */
+static int socket_error(const msf_stream *s)
+{
+    int error = 0;
+    socklen_t len = sizeof error;
+    if (getsockopt(s->fd, SOL_SOCKET, SO_ERROR, &error, &len) != 0 || error == 0) {
+        error = ECONNRESET;
+    }
+    return -error;
+}
+
+/* The connection is dead, but what the peer said before may still be there (an answer that came before our request was done). `error` 0:
+ * the socket knows; it is asked last, since asking clears it and reading would then see a plain end. */
 static void read_rest_and_break(msf_stream *s, int error)
 {
     bool more = true;
@@ -108,18 +119,8 @@ static void read_rest_and_break(msf_stream *s, int error)
         more = s->bytes_in != before;
     }
     if ((s->state & (STREAM_CLOSING | STREAM_BROKEN)) == 0) {
-        break_down(s, error);
+        break_down(s, error != 0 ? error : socket_error(s));
     }
-}
-
-static int socket_error(const msf_stream *s)
-{
-    int error = 0;
-    socklen_t len = sizeof error;
-    if (getsockopt(s->fd, SOL_SOCKET, SO_ERROR, &error, &len) != 0 || error == 0) {
-        error = ECONNRESET;
-    }
-    return -error;
 }
 
 /* Passes on what sending left behind. */
@@ -155,7 +156,7 @@ static void on_poll(uv_poll_t *poll, int status, int events)
     msf_stream *s = MSF_CONTAINER_OF(poll, msf_stream, poll);
     if (status < 0) {
         s->interest = 0; /* libuv has stopped the handle */
-        read_rest_and_break(s, socket_error(s));
+        read_rest_and_break(s, 0);
         return;
     }
     if ((events & UV_WRITABLE) != 0 && (s->state & STREAM_BLOCKED) != 0) {
