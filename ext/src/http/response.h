@@ -20,7 +20,8 @@ typedef struct msf_http_resheader {
 
 typedef struct msf_http_response {
     uint16_t status;               /* 200 */
-    uint8_t state;                 /* private */
+    uint8_t state;                 /* private: MSF_RES_* of connection.h */
+    uint8_t own;                   /* private: headers that replace a default or matter to compression, MSF_OWN_* */
     uint8_t gzip;                  /* level asked for by msf_http_res_gzip; 0 = off */
     bool head_sent;
     bool ended;
@@ -30,6 +31,9 @@ typedef struct msf_http_response {
     msf_slice content_type;        /* p == NULL: "text/html" is sent */
     uint64_t body_bytes;           /* of the body given by the caller, before compression */
     void *held;                    /* private: bytes of an answer whose turn has not come */
+    uint64_t length;               /* private: Content-Length of a complete answer */
+    uint32_t header_bytes;         /* private: of all header lines */
+    struct msf_gzip_stream *gz;    /* private: of a streamed answer that is compressed */
 } msf_http_response;
 
 /* Reason phrase; "Unknown" for codes without one. */
@@ -59,8 +63,9 @@ int msf_http_res_write(struct msf_http_request *r, const char *p, size_t n);
 /* True while more than limits.write_high_water bytes wait on the connection, or the answer's turn has not come: the caller should wait for on_drain. */
 bool msf_http_res_full(struct msf_http_request *r);
 
-/* A file as body with sendfile: conditional (If-None-Match, If-Modified-Since), Range (one range; several -> whole file), HEAD, ETag,
- * Last-Modified. `content_type` may be MSF_SLICE_NONE. Closes fd in any case. Returns the status sent. */
+/* A file as body with sendfile: conditional (If-None-Match, If-Modified-Since, If-Range), Range (one range; several -> whole file), HEAD, ETag,
+ * Last-Modified. `content_type` may be MSF_SLICE_NONE. Closes fd in any case. Returns the status sent (404 when fd is no regular file), or
+ * MSF_ECLOSED when nothing can be sent any more. Conditions and ranges apply to status 200 only. */
 int msf_http_res_file(struct msf_http_request *r, int fd, msf_slice content_type);
 
 /* End the exchange without another byte: the connection is reset (streamed answer that failed half-way, so that the client sees it). */

@@ -1,0 +1,578 @@
+/* The life of one connection: bytes to the parser, requests in order, and the ways to end. Closing and everything else that touches the
+ * parser or calls the handler happens in stream callbacks or in msf_http_conn_service, never inside a response function that PHP called. */
+#include "http/connection.h"
+
+#include <assert.h>
+#include <netinet/in.h>
+#include <stdlib.h>
+#include <sys/socket.h>
+
+static msf_http_conn *conn_of(msf_stream *s)
+{
+    return MSF_CONTAINER_OF(s, msf_http_conn, stream);
+}
+
+static void set_idle(msf_http_conn *c, bool idle)
+{
+    if (c->idle != idle) {
+        c->idle = idle;
+        c->server->stats->idle += idle ? 1 : (uint32_t)-1;
+    }
+}
+
+static void count_out(msf_http_conn *c)
+{
+    c->server->stats->bytes_out += c->stream.bytes_out - c->counted_out;
+    c->counted_out = c->stream.bytes_out;
+}
+
+static void drop_input(msf_http_conn *c)
+{
+    assert(!c->feeding && "the parser is not taken away from under its own callback");
+    msf_http_parser_reset(&c->parser);
+    free(c->rest);
+    c->rest = NULL;
+    c->receiving = MSF_RECV_NONE;
+    c->want_continue = false;
+}
+
+/* ---- closing --------------------------------------------------------------------------------------------------------------------- */
+
+void msf_http_conn_detach(msf_http_conn *c, msf_http_request *r, bool tell)
+{
+    msf_http_server *s = c->server;
+    bool with_handler = r->res.state & MSF_RES_HANDLER;
+    msf_list_remove(&r->in_conn);
+    c->waiting--;
+    msf_http_answer_drop(r);
+    r->peer = *msf_http_conn_peer(c);
+    r->conn = NULL;
+    if (with_handler) {
+        r->res.state &= (uint8_t)~MSF_RES_HANDLER;
+        s->stats->in_flight--;
+        if (tell && s->handler->on_gone != NULL) {
+            s->handler->on_gone(s->ctx, r);
+        }
+    }
+    msf_http_request_release(r);
+}
+
+static void drop_requests(msf_http_conn *c)
+{
+    msf_http_request *r;
+    while ((r = msf_http_conn_first(c)) != NULL) {
+        msf_http_conn_detach(c, r, true);
+    }
+}
+
+void msf_http_conn_lost(msf_http_conn *c)
+{
+    if (c->phase == MSF_CONN_CLOSED) {
+        return;
+    }
+    c->phase = MSF_CONN_CLOSED;
+    drop_input(c);
+    drop_requests(c);
+    set_idle(c, false);
+    count_out(c);
+    msf_timer_stop(c->server->loop, &c->timer);
+    msf_list_remove(&c->in_service);
+    msf_stream_close(&c->stream);
+}
+
+/* The last answer is in the queue. Requests behind it will not be answered; the handler hears of it in the next poll. */
+static void begin_drain(msf_http_conn *c)
+{
+    if (c->eof && c->stream.queued == 0 && msf_list_empty(&c->requests)) {
+        msf_http_conn_lost(c); /* both sides are done */
+        return;
+    }
+    c->phase = MSF_CONN_DRAINING;
+    drop_input(c);
+    set_idle(c, false);
+    if (!msf_list_empty(&c->requests)) {
+        msf_http_conn_ask_service(c);
+    }
+    msf_stream_shutdown_write(&c->stream);
+}
+
+/* Everything is sent and the sending side is shut down. Closing now could destroy the answer on its way (a reset, if unread bytes are
+ * left), so the client closes first; but it gets only a little time and room for that. */
+static void begin_linger(msf_http_conn *c)
+{
+    if (c->eof || c->dropped >= MSF_LINGER_BYTES) {
+        msf_http_conn_lost(c);
+        return;
+    }
+    c->phase = MSF_CONN_LINGER;
+    c->since = msf_loop_now(c->server->loop);
+    msf_http_conn_watch_in(c, MSF_LINGER_MS);
+    msf_stream_read_start(&c->stream);
+}
+
+/* ---- after every change ---------------------------------------------------------------------------------------------------------- */
+
+static void send_continue(msf_http_conn *c)
+{
+    c->want_continue = false;
+    if (c->parser.body_got == 0) { /* a client that did not wait needs no permission any more */
+        static const char line[] = "HTTP/1.1 100 Continue\r\n\r\n";
+        msf_stream_write_copy(&c->stream, line, sizeof(line) - 1);
+    }
+}
+
+static void send_refusal(msf_http_conn *c)
+{
+    msf_http_request *r = msf_http_request_new();
+    if (r == NULL) {
+        c->closing = true;
+        return;
+    }
+    int status = c->refuse_status;
+    r->conn = c;
+    r->version_minor = 1;
+    r->res.close = true;
+    msf_list_push_back(&c->requests, &r->in_conn);
+    c->waiting++;
+    c->refuse_status = 0;
+    msf_http_answer_error(r, status, c->refuse_reason);
+    assert((c->closing || c->doomed) && "an error answer ends the connection");
+}
+
+/* Reading goes on only where its result can be taken: room in the pipeline, no unparsed rest, and a client that takes its answers. */
+static void update_reading(msf_http_conn *c)
+{
+    bool room = c->waiting < c->server->limits.pipeline && !msf_stream_full(&c->stream);
+    if (c->rest != NULL && room) {
+        msf_http_conn_ask_service(c);
+    }
+    bool want = room && !c->eof && c->rest == NULL && c->dropped < MSF_LINGER_BYTES;
+    if (want == c->stream.reading) {
+        return;
+    }
+    if (want) {
+        c->last_in = msf_loop_now(c->server->loop);
+        msf_stream_read_start(&c->stream);
+    } else {
+        msf_stream_read_stop(&c->stream);
+    }
+}
+
+static void settle(msf_http_conn *c)
+{
+    if (c->feeding || c->phase != MSF_CONN_OPEN || c->doomed) {
+        return;
+    }
+    if (msf_list_empty(&c->requests) && !c->closing) {
+        if (c->refuse_status != 0) {
+            send_refusal(c); /* comes back here with c->closing */
+            if (c->phase != MSF_CONN_OPEN || c->doomed) {
+                return;
+            }
+        } else if (c->last_seen || (c->eof && c->rest == NULL)) {
+            c->closing = true;
+        } else if (c->want_continue) {
+            send_continue(c);
+        } else if (c->receiving == MSF_RECV_NONE && !c->idle) {
+            c->since = msf_loop_now(c->server->loop);
+            set_idle(c, true);
+        }
+    }
+    if (c->closing) {
+        begin_drain(c);
+        return;
+    }
+    update_reading(c);
+}
+
+/* The answer has left for the queue; the request no longer belongs to the connection. */
+static void finish(msf_http_conn *c, msf_http_request *r)
+{
+    msf_list_remove(&r->in_conn);
+    c->waiting--;
+    c->closing |= r->res.close;
+    c->server->stats->responses++;
+    if (r->refs > 1) { /* the handler may still ask for the address, for its log */
+        r->peer = *msf_http_conn_peer(c);
+    }
+    r->conn = NULL;
+    msf_http_request_release(r);
+}
+
+void msf_http_conn_answered(msf_http_conn *c, msf_http_request *r)
+{
+    finish(c, r);
+    while (!c->closing && !c->doomed && (r = msf_http_conn_first(c)) != NULL) {
+        if (r->res.state & MSF_RES_BEGUN) {
+            msf_http_answer_turn(c, r);
+        }
+        if (!r->res.ended) {
+            if (r->res.state & MSF_RES_WAITING) {
+                msf_http_conn_ask_service(c);
+            }
+            break;
+        }
+        finish(c, r);
+    }
+    settle(c);
+}
+
+/* ---- parser events --------------------------------------------------------------------------------------------------------------- */
+
+static msf_http_conn *parsing(msf_http_parser *p)
+{
+    return MSF_CONTAINER_OF(p, msf_http_conn, parser);
+}
+
+static void on_begin(msf_http_parser *p)
+{
+    msf_http_conn *c = parsing(p);
+    c->receiving = MSF_RECV_HEAD;
+    c->since = msf_loop_now(c->server->loop);
+    set_idle(c, false);
+}
+
+static int on_head(msf_http_parser *p, msf_http_request *r, bool expect_continue)
+{
+    msf_http_conn *c = parsing(p);
+    r->conn = c;
+    c->receiving = MSF_RECV_BODY;
+    c->since = c->last_in = msf_loop_now(c->server->loop);
+    c->want_continue = expect_continue && r->version_minor >= 1;
+    return 0; /* permission to go on is given in settle, when the earlier answers have left */
+}
+
+static void refuse_busy(msf_http_conn *c, msf_http_request *r)
+{
+    static const char reason[] = "too many requests in progress";
+    msf_http_server *s = c->server;
+    s->stats->refused++;
+    if (s->handler->on_refused != NULL) {
+        s->handler->on_refused(s->ctx, 503, reason, msf_http_conn_peer(c)->ip);
+    }
+    msf_http_answer_error(r, 503, reason);
+}
+
+static void on_request(msf_http_parser *p, msf_http_request *r)
+{
+    msf_http_conn *c = parsing(p);
+    msf_http_server *s = c->server;
+    uint32_t most = s->limits.requests_per_connection;
+    r->conn = c;
+    msf_list_push_back(&c->requests, &r->in_conn);
+    c->waiting++;
+    c->served++;
+    s->stats->requests++;
+    c->receiving = MSF_RECV_NONE;
+    c->want_continue = false;
+    if (!r->keep_alive || (most != 0 && c->served >= most)) {
+        c->last_seen = true;
+        r->res.close = true;
+    }
+    if (s->stats->in_flight >= s->limits.in_flight) {
+        refuse_busy(c, r);
+    } else {
+        r->res.state |= MSF_RES_HANDLER;
+        s->stats->in_flight++;
+        msf_http_request_retain(r);
+        s->handler->on_request(s->ctx, r);
+    }
+    if (c->last_seen || c->closing || c->doomed || c->waiting >= s->limits.pipeline) {
+        msf_http_parser_pause(p);
+    }
+}
+
+static const msf_http_parser_events parser_events = {on_begin, on_head, on_request};
+
+/* ---- bytes ----------------------------------------------------------------------------------------------------------------------- */
+
+void msf_http_conn_refuse(msf_http_conn *c, int status, const char *reason)
+{
+    msf_http_server *s = c->server;
+    if (c->phase != MSF_CONN_OPEN || c->last_seen || c->closing) {
+        return;
+    }
+    c->refuse_status = (uint16_t)status;
+    c->refuse_reason = reason;
+    c->last_seen = true;
+    drop_input(c);
+    s->stats->refused++;
+    if (s->handler->on_refused != NULL) {
+        s->handler->on_refused(s->ctx, status, reason, msf_http_conn_peer(c)->ip);
+    }
+    settle(c);
+}
+
+static size_t feed(msf_http_conn *c, const char *data, size_t n)
+{
+    c->feeding = true;
+    size_t used = msf_http_parser_feed(&c->parser, data, n);
+    c->feeding = false;
+    if (c->parser.status != 0) {
+        msf_http_conn_refuse(c, c->parser.status, c->parser.reason);
+        return n;
+    }
+    return c->last_seen || c->closing ? n : used;
+}
+
+/* At most one read's worth: the socket is not read again before this is parsed. */
+static void keep_rest(msf_http_conn *c, const char *data, size_t n)
+{
+    size_t have = c->rest != NULL ? c->rest_n - c->rest_at : 0;
+    char *more = have + n <= 4 * MSF_STREAM_READ_SIZE ? malloc(have + n) : NULL;
+    if (more == NULL) {
+        c->doomed = true;
+        msf_http_conn_ask_service(c);
+        return;
+    }
+    if (have > 0) {
+        memcpy(more, c->rest + c->rest_at, have);
+    }
+    memcpy(more + have, data, n);
+    free(c->rest);
+    c->rest = more;
+    c->rest_at = 0;
+    c->rest_n = (uint32_t)(have + n);
+}
+
+static void drop_bytes(msf_http_conn *c, size_t n)
+{
+    c->dropped += n < MSF_LINGER_BYTES ? (uint32_t)n : MSF_LINGER_BYTES;
+    if (c->dropped < MSF_LINGER_BYTES) {
+        return;
+    }
+    c->dropped = MSF_LINGER_BYTES;
+    if (c->phase == MSF_CONN_LINGER) {
+        msf_http_conn_lost(c);
+    } else {
+        msf_stream_read_stop(&c->stream);
+    }
+}
+
+static void on_data(msf_stream *st, const char *data, size_t n)
+{
+    msf_http_conn *c = conn_of(st);
+    c->server->stats->bytes_in += n;
+    if (c->phase == MSF_CONN_CLOSED) {
+        return;
+    }
+    if (c->phase != MSF_CONN_OPEN || c->last_seen) {
+        drop_bytes(c, n);
+        return;
+    }
+    msf_http_conn_watch(c);
+    if (c->receiving == MSF_RECV_BODY) {
+        c->last_in = msf_loop_now(c->server->loop);
+    }
+    size_t used = c->rest == NULL ? feed(c, data, n) : 0;
+    if (used < n) {
+        keep_rest(c, data + used, n - used);
+    }
+    count_out(c);
+    settle(c);
+}
+
+/* Half-closed: what was asked for is still answered. A message that the end cut is forgotten. */
+static void take_eof(msf_http_conn *c)
+{
+    if (c->phase == MSF_CONN_OPEN && c->rest == NULL && !msf_http_parser_finish(&c->parser)) {
+        drop_input(c);
+    }
+    settle(c);
+}
+
+static void on_eof(msf_stream *st)
+{
+    msf_http_conn *c = conn_of(st);
+    c->eof = true;
+    if (c->phase == MSF_CONN_LINGER) {
+        msf_http_conn_lost(c);
+    } else {
+        take_eof(c);
+    }
+}
+
+static void resume_parsing(msf_http_conn *c)
+{
+    if (c->rest == NULL || c->last_seen || c->waiting >= c->server->limits.pipeline || msf_stream_full(&c->stream)) {
+        return;
+    }
+    char *rest = c->rest;
+    size_t left = c->rest_n - c->rest_at;
+    c->last_in = msf_loop_now(c->server->loop);
+    size_t used = feed(c, rest + c->rest_at, left);
+    if (c->rest != rest) {
+        return; /* the connection ended meanwhile */
+    }
+    c->rest_at += (uint32_t)used;
+    if (used == left) {
+        free(rest);
+        c->rest = NULL;
+        if (c->eof) {
+            take_eof(c);
+        }
+    }
+}
+
+/* ---- later ----------------------------------------------------------------------------------------------------------------------- */
+
+void msf_http_conn_ask_service(msf_http_conn *c)
+{
+    msf_http_server *s = c->server;
+    if (c->phase == MSF_CONN_CLOSED || msf_list_linked(&c->in_service)) {
+        return;
+    }
+    msf_list_push_back(&s->service, &c->in_service);
+    if (!msf_timer_armed(&s->service_timer)) {
+        msf_timer_start(s->loop, &s->service_timer, 0);
+    }
+}
+
+/* A reset instead of an orderly end: the client of a cut answer must not take it for a whole one. */
+static void reset(msf_http_conn *c)
+{
+    struct linger now = {.l_onoff = 1, .l_linger = 0};
+    setsockopt(c->stream.fd, SOL_SOCKET, SO_LINGER, &now, sizeof(now));
+    msf_http_conn_lost(c);
+}
+
+void msf_http_conn_service(msf_http_conn *c)
+{
+    if (c->doomed) {
+        reset(c);
+        return;
+    }
+    if (c->phase != MSF_CONN_OPEN) {
+        drop_requests(c);
+        return;
+    }
+    resume_parsing(c);
+    settle(c);
+    msf_http_request *r = c->phase == MSF_CONN_OPEN ? msf_http_conn_first(c) : NULL;
+    if (r != NULL && (r->res.state & MSF_RES_WAITING) && !msf_stream_full(&c->stream)) {
+        msf_http_server *s = c->server;
+        r->res.state &= (uint8_t)~MSF_RES_WAITING;
+        if (s->handler->on_drain != NULL) {
+            s->handler->on_drain(s->ctx, r);
+        }
+    }
+}
+
+static void on_drain(msf_stream *st)
+{
+    msf_http_conn *c = conn_of(st);
+    if (c->phase == MSF_CONN_DRAINING && st->queued == 0) {
+        begin_linger(c);
+    } else if (c->phase == MSF_CONN_OPEN) {
+        msf_http_conn_ask_service(c);
+    }
+}
+
+static void on_error(msf_stream *st, int error)
+{
+    msf_http_conn_lost(conn_of(st));
+}
+
+static void on_closed(msf_stream *st)
+{
+    msf_http_conn *c = conn_of(st);
+    msf_http_conn_lost(c); /* does something only when the loop was ended under us */
+    msf_http_server_conn_closed(c->server, c);
+}
+
+static const msf_stream_events stream_events = {on_data, on_eof, on_error, on_drain, on_closed};
+
+/* ---- birth ----------------------------------------------------------------------------------------------------------------------- */
+
+static msf_http_conn *take_memory(msf_http_server *s)
+{
+    msf_http_conn *c = s->free;
+    if (c != NULL) {
+        s->free = (msf_http_conn *)(void *)c->in_server.next;
+        s->free_count--;
+    } else {
+        c = malloc(sizeof(*c));
+    }
+    if (c != NULL) {
+        memset(c, 0, sizeof(*c));
+    }
+    return c;
+}
+
+msf_http_conn *msf_http_conn_open(msf_http_server *s, int fd)
+{
+    msf_http_conn *c = take_memory(s);
+    if (c == NULL) {
+        return NULL;
+    }
+    if (msf_stream_open(&c->stream, s->loop, fd, &stream_events, s->limits.write_high_water) < 0) {
+        free(c);
+        return NULL;
+    }
+    c->server = s;
+    msf_http_parser_init(&c->parser, &s->limits, s->upload_dir, &parser_events);
+    msf_list_init(&c->requests);
+    msf_list_init(&c->in_service);
+    msf_list_push_back(&s->conns, &c->in_server);
+    msf_http_conn_timer_init(c);
+    msf_http_conn_peer(c); /* now: a broken socket has no address any more */
+    c->since = msf_loop_now(s->loop);
+    set_idle(c, true);
+    if (s->limits.idle_timeout != 0) {
+        msf_http_conn_watch_in(c, s->limits.idle_timeout);
+    }
+    msf_stream_read_start(&c->stream);
+    return c;
+}
+
+/* ---- who is there ---------------------------------------------------------------------------------------------------------------- */
+
+static int own_port(int fd)
+{
+    struct sockaddr_storage a;
+    socklen_t n = sizeof(a);
+    if (getsockname(fd, (struct sockaddr *)&a, &n) < 0) {
+        return 0;
+    }
+    if (a.ss_family == AF_INET) {
+        return ntohs(((struct sockaddr_in *)&a)->sin_port);
+    }
+    return a.ss_family == AF_INET6 ? ntohs(((struct sockaddr_in6 *)&a)->sin6_port) : 0;
+}
+
+const msf_http_peer *msf_http_conn_peer(msf_http_conn *c)
+{
+    if (!c->peer.known) {
+        int port = 0;
+        msf_stream_peer(&c->stream, c->peer.ip, sizeof(c->peer.ip), &port);
+        c->peer.ip_len = (uint8_t)strlen(c->peer.ip);
+        c->peer.port = (uint16_t)port;
+        c->peer.local_port = (uint16_t)own_port(c->stream.fd);
+        c->peer.known = true;
+    }
+    return &c->peer;
+}
+
+static const msf_http_peer *peer_of(const msf_http_request *r)
+{
+    if (!r->peer.known && r->conn != NULL) {
+        ((msf_http_request *)(uintptr_t)r)->peer = *msf_http_conn_peer(r->conn); /* a cache, nothing that the caller could see change */
+    }
+    return &r->peer;
+}
+
+msf_slice msf_http_request_peer_ip(const msf_http_request *r)
+{
+    const msf_http_peer *p = peer_of(r);
+    return msf_slice_of(p->ip, p->ip_len);
+}
+
+int msf_http_request_peer_port(const msf_http_request *r)
+{
+    return peer_of(r)->port;
+}
+
+int msf_http_request_local_port(const msf_http_request *r)
+{
+    return peer_of(r)->local_port;
+}

@@ -1,0 +1,290 @@
+/* The calls of the application on an answer: status, complete answers, streaming. What they do on the wire is in response_send.c. */
+#include "http/response.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+#include "http/response_send.h"
+
+/* The connection, if this request can still be answered. */
+static msf_http_conn *live(const msf_http_request *r)
+{
+    msf_http_conn *c = r->conn;
+    return c != NULL && c->phase == MSF_CONN_OPEN && !c->doomed && !r->res.ended ? c : NULL;
+}
+
+static bool has_turn(const msf_http_conn *c, const msf_http_request *r)
+{
+    return c->requests.next == &r->in_conn && !c->closing;
+}
+
+void msf_http_res_status(msf_http_request *r, int status)
+{
+    if (!r->res.head_sent) {
+        r->res.status = status >= 100 && status <= 599 ? (uint16_t)status : 500;
+    }
+}
+
+void msf_http_res_gzip(msf_http_request *r, int level)
+{
+    r->res.gzip = level <= 0 ? 0 : level > 9 ? 9 : (uint8_t)level;
+}
+
+/* From here on status and headers are fixed, and how the body will be delimited. */
+static void freeze(msf_http_request *r, bool complete)
+{
+    msf_http_response *res = &r->res;
+    bool bodyless_status = res->status < 200 || res->status == 204 || res->status == 304;
+    res->head_sent = true;
+    res->state |= MSF_RES_BEGUN | (complete ? MSF_RES_COMPLETE : 0);
+    if (bodyless_status || r->method == MSF_HTTP_HEAD) {
+        res->state |= MSF_RES_NO_BODY;
+    }
+    if (res->status < 200) {
+        res->close = true; /* the client would take it for an interim answer and wait for ever */
+    }
+    if (!complete && !bodyless_status) {
+        res->chunked = r->version_minor >= 1;
+        res->close |= !res->chunked && r->method != MSF_HTTP_HEAD;
+    }
+}
+
+/* The application has done its part. */
+static void mark_ended(msf_http_conn *c, msf_http_request *r)
+{
+    r->res.ended = true;
+    if (r->res.state & MSF_RES_HANDLER) {
+        r->res.state &= (uint8_t)~MSF_RES_HANDLER;
+        c->server->stats->in_flight--;
+    }
+}
+
+static void drop_body(msf_http_payload *b)
+{
+    if (b->release != NULL) {
+        b->release(b->ctx);
+    }
+    b->release = NULL;
+}
+
+/* ---- compression ----------------------------------------------------------------------------------------------------------------- */
+
+static bool may_compress(const msf_http_conn *c, const msf_http_request *r)
+{
+    const msf_http_response *res = &r->res;
+    msf_slice type = res->content_type.p != NULL ? res->content_type : MSF_SLICE("text/html");
+    return res->gzip != 0 && c->server->limits.gzip_level != 0 && !(res->own & MSF_OWN_ENCODING) && res->status >= 200 &&
+           res->status != 204 && res->status != 304 && res->status != 206 && msf_gzip_type(type);
+}
+
+/* Replaces the body by its compressed form where that is wanted and pays. For HEAD too, so that it tells the length that GET would have. */
+static void compress_body(msf_http_conn *c, msf_http_request *r, msf_http_payload *b)
+{
+    if (r->res.gzip == 0 || b->n < c->server->limits.gzip_min || !may_compress(c, r)) {
+        return;
+    }
+    msf_http_vary_encoding(r);
+    if (!r->accepts_gzip) {
+        return;
+    }
+    bool owned;
+    msf_slice z = msf_gzip_body(&c->server->gzip, r->res.gzip, msf_slice_of(b->p, b->n), &owned);
+    if (z.p == NULL) {
+        return;
+    }
+    if (msf_http_mark_gzip(r) < 0) {
+        if (owned) {
+            free((void *)(uintptr_t)z.p);
+        }
+        return;
+    }
+    drop_body(b);
+    *b = (msf_http_payload){z.p, z.n, owned ? free : NULL, (void *)(uintptr_t)z.p};
+}
+
+static void start_gzip_stream(msf_http_conn *c, msf_http_request *r)
+{
+    if (!may_compress(c, r)) {
+        return;
+    }
+    msf_http_vary_encoding(r);
+    if (!r->accepts_gzip || r->method == MSF_HTTP_HEAD) {
+        return;
+    }
+    r->res.gz = msf_gzip_stream_new(r->res.gzip);
+    if (r->res.gz != NULL && msf_http_mark_gzip(r) < 0) {
+        msf_gzip_stream_free(r->res.gz);
+        r->res.gz = NULL;
+    }
+}
+
+/* ---- streaming ------------------------------------------------------------------------------------------------------------------- */
+
+static int sink(void *ctx, const char *p, size_t n)
+{
+    msf_http_request *r = ctx;
+    return msf_http_send_piece(r->conn, r, has_turn(r->conn, r), p, n);
+}
+
+static int stream_piece(msf_http_request *r, const char *p, size_t n, bool finish)
+{
+    if (r->res.gz != NULL) {
+        return msf_gzip_stream_write(r->res.gz, msf_slice_of(p, n), finish, sink, r);
+    }
+    return n > 0 ? sink(r, p, n) : 0;
+}
+
+static void begin_stream(msf_http_conn *c, msf_http_request *r)
+{
+    start_gzip_stream(c, r);
+    freeze(r, false);
+    if (has_turn(c, r)) {
+        msf_http_send_head(c, r);
+    }
+}
+
+int msf_http_res_write(msf_http_request *r, const char *p, size_t n)
+{
+    msf_http_conn *c = live(r);
+    if (c == NULL) {
+        return MSF_ECLOSED;
+    }
+    if (msf_http_waiting_bytes(c, r, has_turn(c, r)) >= (uint64_t)MSF_STREAM_BOUND * c->server->limits.write_high_water) {
+        return MSF_ETOOBIG;
+    }
+    if (!(r->res.state & MSF_RES_BEGUN)) {
+        begin_stream(c, r);
+    }
+    r->res.body_bytes += n;
+    int error = n == 0 || r->res.state & MSF_RES_NO_BODY ? 0 : stream_piece(r, p, n, false);
+    return c->doomed ? MSF_ECLOSED : error;
+}
+
+static int end_stream(msf_http_conn *c, msf_http_request *r, msf_http_payload *b)
+{
+    r->res.body_bytes += b->n;
+    int error = 0;
+    if (!(r->res.state & MSF_RES_NO_BODY)) {
+        error = stream_piece(r, b->p, b->n, true);
+        if (error == 0 && r->res.chunked) {
+            error = msf_http_send_last_chunk(c, r, has_turn(c, r));
+        }
+    }
+    drop_body(b);
+    mark_ended(c, r);
+    msf_gzip_stream_free(r->res.gz);
+    r->res.gz = NULL;
+    if (has_turn(c, r) && !c->doomed) {
+        msf_http_conn_answered(c, r);
+    }
+    return error;
+}
+
+bool msf_http_res_full(msf_http_request *r)
+{
+    msf_http_conn *c = live(r);
+    if (c == NULL || (has_turn(c, r) && !msf_stream_full(&c->stream))) {
+        return false;
+    }
+    r->res.state |= MSF_RES_WAITING;
+    return true;
+}
+
+/* ---- complete answers ------------------------------------------------------------------------------------------------------------ */
+
+static int end_complete(msf_http_conn *c, msf_http_request *r, msf_http_payload *b)
+{
+    r->res.body_bytes = b->n;
+    compress_body(c, r, b);
+    freeze(r, true);
+    r->res.length = b->n;
+    mark_ended(c, r);
+    if (r->res.state & MSF_RES_NO_BODY) {
+        drop_body(b);
+        b->n = 0;
+    }
+    if (!has_turn(c, r)) {
+        return msf_http_hold_body(c, r, b);
+    }
+    msf_http_send_complete(c, r, b);
+    if (c->doomed) {
+        return -ENOMEM;
+    }
+    msf_http_conn_answered(c, r);
+    return 0;
+}
+
+static int end_any(msf_http_request *r, msf_http_payload b)
+{
+    msf_http_conn *c = live(r);
+    if (c == NULL) {
+        drop_body(&b);
+        return MSF_ECLOSED;
+    }
+    return r->res.state & MSF_RES_BEGUN ? end_stream(c, r, &b) : end_complete(c, r, &b);
+}
+
+int msf_http_res_end(msf_http_request *r, const char *body, size_t n)
+{
+    return end_any(r, (msf_http_payload){body, n, NULL, NULL});
+}
+
+int msf_http_res_end_ref(msf_http_request *r, const char *body, size_t n, void (*release)(void *), void *ctx)
+{
+    assert(release != NULL && "a body by reference has an owner");
+    return end_any(r, (msf_http_payload){body, n, release, ctx});
+}
+
+/* The head for a file of `length` bytes, then the bytes; takes `fd` (-1: no body). */
+int msf_http_end_file(msf_http_request *r, int fd, int64_t offset, uint64_t length)
+{
+    msf_http_conn *c = live(r);
+    assert(c != NULL && "checked by the caller");
+    freeze(r, true);
+    r->res.length = r->res.body_bytes = length;
+    mark_ended(c, r);
+    if (r->res.state & MSF_RES_NO_BODY || length == 0) {
+        msf_http_close_file(&fd);
+    }
+    if (!has_turn(c, r)) {
+        return msf_http_hold_file(c, r, fd, offset, length);
+    }
+    msf_http_send_head(c, r);
+    if (fd >= 0 && msf_stream_write_file(&c->stream, fd, offset, length) < 0) {
+        msf_http_doom(c);
+    }
+    if (c->doomed) {
+        return -ENOMEM;
+    }
+    msf_http_conn_answered(c, r);
+    return 0;
+}
+
+bool msf_http_res_live(const msf_http_request *r)
+{
+    return live(r) != NULL;
+}
+
+void msf_http_res_abort(msf_http_request *r)
+{
+    msf_http_conn *c = r->conn;
+    if (c == NULL || r->res.ended) {
+        return;
+    }
+    r->res.ended = true;
+    msf_http_doom(c);
+    msf_http_conn_detach(c, r, false);
+}
+
+void msf_http_answer_error(msf_http_request *r, int status, const char *reason)
+{
+    char body[160], seconds[12];
+    msf_http_res_status(r, status);
+    msf_http_res_header(r, MSF_SLICE("Content-Type"), MSF_SLICE("text/plain; charset=UTF-8"));
+    if (status == 503) {
+        snprintf(seconds, sizeof(seconds), "%u", r->conn->server->limits.retry_after);
+        msf_http_res_header(r, MSF_SLICE("Retry-After"), msf_slice_str(seconds));
+    }
+    int n = snprintf(body, sizeof(body), "%s\n", reason != NULL ? reason : msf_http_reason(status));
+    msf_http_res_end(r, body, n < (int)sizeof(body) ? (size_t)n : sizeof(body) - 1);
+}
