@@ -20,7 +20,7 @@ enum { KEEP = 32 };
 #endif
 
 static msf_http_head *free_heads;
-static unsigned free_count;
+static int free_count;
 
 /* ---- what llhttp reports ---- */
 

@@ -23,9 +23,9 @@ typedef struct free_block {
 } free_block;
 
 static free_block *free_small, *free_middle;
-static unsigned small_count, middle_count;
+static int small_count, middle_count;
 
-static void *take_block(free_block **list, unsigned *count, size_t size)
+static void *take_block(free_block **list, int *count, size_t size)
 {
     free_block *b = *list;
     if (b == NULL) {
@@ -36,7 +36,7 @@ static void *take_block(free_block **list, unsigned *count, size_t size)
     return b;
 }
 
-static void keep_block(free_block **list, unsigned *count, void *block)
+static void keep_block(free_block **list, int *count, void *block)
 {
     if (*count >= KEEP) {
         free(block);
