@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -118,6 +119,12 @@ static void raise_descriptor_limit(void)
     }
 }
 
+static bool is_reaper(void)
+{
+    int sub = 0;
+    return getpid() == 1 || (prctl(PR_GET_CHILD_SUBREAPER, &sub) == 0 && sub != 0);
+}
+
 static void set_title(const msf_master *m)
 {
     char title[256];
@@ -132,6 +139,7 @@ static int start(msf_master *m, msf_error *err)
 {
     int code;
     m->pid = getpid();
+    m->reaper = is_reaper();
     srandom((unsigned)(msf_clock_wall_us() ^ (uint64_t)m->pid));
     raise_descriptor_limit();
     if ((code = msf_user_find(m, err)) != 0 || (code = msf_signals_block(m, err)) != 0 || (code = take_pid_file(m, err)) != 0 ||
@@ -177,9 +185,9 @@ static uint64_t next_deadline(const msf_master *m)
     for (msf_list *n = m->processes.next; n != &m->processes; n = n->next) {
         at = earlier(at, MSF_CONTAINER_OF(n, msf_process, node)->deadline_us);
     }
-    for (int i = 0; i < m->options->workers; i++) {
+    for (int i = 0; i < m->options->workers && m->stopping == MSF_STOP_NONE; i++) {
         const msf_slot *s = &m->slots[i];
-        at = earlier(at, s->current == NULL && s->next == NULL ? s->respawn_us : 0);
+        at = earlier(at, msf_slot_wants_process(s, UINT64_MAX) ? s->respawn_us : 0);
     }
     return at;
 }
@@ -271,9 +279,9 @@ static int finish_master(msf_master *m, int code, msf_error *err)
 
 int msf_master_run(const msf_master_options *o, const msf_master_hooks *hooks, void *ctx, bool *is_child, msf_error *err)
 {
-    msf_error local;
+    msf_error local = {0};
     err = err != NULL ? err : &local;
-    *err = (msf_error){0};
+    *err = local;
     *is_child = false;
     int code = check_options(o, err);
     if (code != 0) {

@@ -187,6 +187,26 @@ static void on_exit_of(msf_master *m, msf_process *p, int status)
     free(p);
 }
 
+static bool is_ours(const msf_master *m, pid_t pid)
+{
+    for (const msf_list *n = m->processes.next; n != &m->processes; n = n->next) {
+        if (MSF_CONTAINER_OF(n, msf_process, node)->pid == pid) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Looks first and takes then: one of ours may end at this very moment, and its status is wanted. */
+static void reap_orphans(const msf_master *m)
+{
+    siginfo_t info = {0};
+    while (waitid(P_ALL, 0, &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_pid != 0 && !is_ours(m, info.si_pid)) {
+        waitpid(info.si_pid, NULL, WNOHANG);
+        info.si_pid = 0;
+    }
+}
+
 /* Only our own: the layer above may have started processes too and waits for them itself. */
 void msf_slots_reap(msf_master *m)
 {
@@ -197,6 +217,9 @@ void msf_slots_reap(msf_master *m)
         if (waitpid(p->pid, &status, WNOHANG) == p->pid) {
             on_exit_of(m, p, status);
         }
+    }
+    if (m->reaper) {
+        reap_orphans(m);
     }
 }
 

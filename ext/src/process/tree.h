@@ -92,7 +92,8 @@ struct msf_master {
     bool change_user;
     uid_t uid;
     gid_t gid;
-    bool ready; /* every slot has served once */
+    bool reaper; /* orphans of the workers become children of this process: it is the first one of a container */
+    bool ready;  /* every slot has served once */
     uint64_t seq;
     msf_reload reload;
     msf_stopping stopping;
@@ -129,6 +130,7 @@ int msf_user_become(const msf_master *m, msf_error *err);
 bool msf_spawn_wanted(msf_master *m);
 
 /* slot.c */
+/* At the time `now`; UINT64_MAX asks whether it ever will without other news. */
 bool msf_slot_wants_process(const msf_slot *s, uint64_t now);
 void msf_slot_adopt(msf_master *m, msf_slot *s, msf_process *p);
 /* The slot's next spawn waits for its back-off. */

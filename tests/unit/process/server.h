@@ -47,6 +47,7 @@ typedef struct plan {
     volatile int started, ready, stopped, reloads, reopened, worker_reopened, exits, unexpected;
     volatile pid_t last_exit;
     volatile int last_status;
+    volatile pid_t orphan;
     volatile int forks; /* workers that began */
     volatile int log_len;
     char log[65536];
@@ -61,6 +62,7 @@ typedef struct server {
     plan *plan;
     pid_t pid; /* of the master */
     int port;
+    bool reaper; /* stands for the first process of a container */
 } server;
 
 /* ---- the worker ---- */
@@ -81,6 +83,11 @@ static inline void worker_answer(plan *p, msf_worker *w, int fd)
     }
     close(fd);
     score->closed++;
+    if (command == 'o' && fork() == 0) { /* a child whose own child nobody will wait for */
+        pid_t orphan = fork();
+        p->orphan = orphan > 0 ? orphan : p->orphan;
+        _exit(0);
+    }
     if (command == 'k') {
         kill(getpid(), SIGKILL);
     } else if (command == 'e') {
@@ -234,6 +241,7 @@ static inline void server_fork(server *s)
     s->pid = fork();
     if (s->pid == 0) {
         prctl(PR_SET_PDEATHSIG, SIGKILL); /* a failed test leaves nothing behind: the workers follow their master */
+        prctl(PR_SET_CHILD_SUBREAPER, s->reaper);
         exit(server_main(s));
     }
 }

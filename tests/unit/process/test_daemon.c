@@ -33,6 +33,13 @@ static int launch(server *s)
     return WEXITSTATUS(status);
 }
 
+static void signal_daemon(const server *s, int signum)
+{
+    pid_t pid = msf_pidfile_live(s->pid_file);
+    CHECK(pid > 0); /* 0 would mean everybody in this group */
+    kill(pid, signum);
+}
+
 static bool file_has(const char *path, const char *text)
 {
     char data[8192] = "";
@@ -132,7 +139,7 @@ TEST(daemon_writes_to_its_log_file_and_reopens_it)
     atexit(kill_daemon);
     CHECK(file_has(s->log_file, "the daemon says hello"));
     unlink(s->log_file);
-    kill(msf_pidfile_live(s->pid_file), SIGUSR2);
+    signal_daemon(s, SIGUSR2);
     WAIT_FOR(file_has(s->log_file, "the daemon says hello"));
     WAIT_FOR(s->plan->worker_reopened == 1);
     CHECK_INT(msf_control_stop(s->pid_file, 15000), 0);
@@ -145,7 +152,7 @@ TEST(daemon_reloads_on_sighup)
     CHECK_INT(launch(s), 2);
     atexit(kill_daemon);
     pid_t old = slot_pid(s, 0);
-    kill(msf_pidfile_live(s->pid_file), SIGHUP);
+    signal_daemon(s, SIGHUP);
     WAIT_FOR(slot_pid(s, 0) > 0 && slot_pid(s, 0) != old);
     CHECK_INT(s->plan->reloads, 1);
     CHECK_INT(msf_control_stop(s->pid_file, 15000), 0);

@@ -1,3 +1,5 @@
+#include <sys/resource.h>
+
 #include "server.h"
 
 TEST(starts_and_stops)
@@ -283,6 +285,50 @@ TEST(unix_socket_is_shared_and_removed)
     close(fd);
     server_stop(&s);
     CHECK(access(host + 5, F_OK) != 0);
+}
+
+/* A deadline in the past must not turn the waiting into a spin: here the one of a respawn, while the other worker does not leave for two
+ * seconds. */
+TEST(master_sleeps_while_it_waits)
+{
+    server s;
+    struct rusage used;
+    int status;
+    server_init(&s, 2);
+    s.options.drain_ms = 10;
+    s.options.backoff_max_ms = 1;
+    server_start(&s);
+    for (int slot = 0; slot < 2; slot++) {
+        for (int i = 0; i < 2; i++) {
+            pid_t old = slot_pid(&s, slot);
+            CHECK(old > 0);
+            kill(old, SIGKILL);
+            WAIT_FOR(slot_pid(&s, slot) > 0 && slot_pid(&s, slot) != old);
+        }
+    }
+    pid_t other = slot_pid(&s, 1);
+    CHECK(other > 0);
+    s.plan->stuck = 1;
+    kill(s.pid, SIGTERM);
+    WAIT_FOR(strstr(s.plan->log, "stopping\n") != NULL);
+    kill(other, SIGKILL);
+    CHECK(wait4(s.pid, &status, 0, &used) == s.pid);
+    CHECK(used.ru_utime.tv_sec + used.ru_stime.tv_sec < 1);
+    server_remove_files(&s);
+}
+
+TEST(first_process_of_a_container_reaps_orphans)
+{
+    server s;
+    server_init(&s, 1);
+    s.reaper = true;
+    server_start(&s);
+    CHECK(ask(&s, 'o') > 0);
+    WAIT_FOR(s.plan->orphan > 0);
+    WAIT_FOR(kill(s.plan->orphan, 0) != 0); /* not even a zombie is left */
+    CHECK_INT(s.plan->exits, 0);
+    CHECK(ask(&s, 'p') > 0);
+    server_stop(&s);
 }
 
 static bool has_line(pid_t pid, const char *line)
