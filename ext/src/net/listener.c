@@ -24,7 +24,6 @@ static void abandon(uv_handle_t *handle)
 
 const msf_handle_class msf_listener_class = {abandon};
 
-/* A paused listener has no active handle; it must keep the loop alive nevertheless. */
 static void sync_poll(msf_listener *l)
 {
     bool want = l->open && !l->paused && !l->resting;
@@ -138,7 +137,7 @@ int msf_listener_start(msf_listener *l, msf_loop *loop, int fd, msf_accept_fn fn
     l->spare_fd = open_spare();
     l->open = true;
     msf_timer_init(&l->rest, on_rested);
-    loop->held++;
+    msf_loop_hold(loop); /* also while it is paused and no handle is active */
     sync_poll(l);
     return 0;
 }
@@ -170,7 +169,7 @@ void msf_listener_stop(msf_listener *l, void (*on_closed)(msf_listener *l))
     }
     l->open = false;
     l->on_closed = on_closed;
-    l->loop->held--;
+    msf_loop_unhold(l->loop);
     msf_timer_stop(l->loop, &l->rest);
     if (l->spare_fd >= 0) {
         close(l->spare_fd);

@@ -145,6 +145,17 @@ bool msf_loop_poll(msf_loop *loop, bool wait)
     return alive(loop);
 }
 
+void msf_loop_hold(msf_loop *loop)
+{
+    loop->held++;
+}
+
+void msf_loop_unhold(msf_loop *loop)
+{
+    assert(loop->held > 0 && "every unhold has its hold");
+    loop->held--;
+}
+
 void msf_loop_wake(msf_loop *loop)
 {
     uv_async_send(&loop->wake);

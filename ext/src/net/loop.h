@@ -11,14 +11,18 @@
 typedef struct msf_loop msf_loop;
 struct uv_loop_s;
 
-/* NULL when libuv cannot make a loop (descriptors exhausted). */
+/* NULL when libuv cannot make a loop (descriptors exhausted). Sets SIGPIPE to be ignored, unless the process has its own handler. */
 msf_loop *msf_loop_new(void);
-/* Closes what is left, runs close callbacks, frees. Timers that are still armed are dropped without a call. */
+/* Closes what is left (streams with their descriptors, listeners without), runs close callbacks, frees. Timers that are still armed are dropped without a call. */
 void msf_loop_free(msf_loop *loop);
 
 /* One poll. `wait`: block until something happens or the next timer; false: look and return. Then runs expired timers. Returns true while
- * the loop has something that can still wake it (handles or timers; listeners count). */
+ * the loop has something that can still wake it: active handles, listeners (paused ones too), timers that are not weak, deferred tasks,
+ * holds. Signals alone do not count. When there is nothing of that kind, or a task waits for its flush, it does not block. */
 bool msf_loop_poll(msf_loop *loop, bool wait);
+/* While it is held (counted), the loop counts as alive and waits: for a process that lives for its signals. */
+void msf_loop_hold(msf_loop *loop);
+void msf_loop_unhold(msf_loop *loop);
 /* Makes a blocking poll return; callable from signal callbacks of this loop. */
 void msf_loop_wake(msf_loop *loop);
 
@@ -43,7 +47,8 @@ void msf_loop_update_now(msf_loop *loop);
 /* For net/ and client/ only. */
 struct uv_loop_s *msf_loop_uv(msf_loop *loop);
 
-/* POSIX signals of this process, delivered inside msf_loop_poll. `signum` handled once per loop; 0 or -errno. */
+/* POSIX signals of this process, delivered inside msf_loop_poll. 0 or -errno; -EEXIST when this loop handles `signum` already. `fn` NULL
+ * gives the signal its former action back. */
 typedef void (*msf_signal_fn)(void *ctx, int signum);
 int msf_loop_on_signal(msf_loop *loop, int signum, msf_signal_fn fn, void *ctx);
 

@@ -33,7 +33,7 @@ struct msf_loop {
 
     msf_list tasks;
     msf_list signals;
-    uint32_t held; /* things that count as alive without an active handle: paused listeners */
+    uint32_t held; /* holds: by the owner, and by every listener, which may be paused */
 
     /* Shared by all streams. */
     char *read_buffer;

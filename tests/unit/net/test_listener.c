@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <sys/un.h>
 
+#include "net/stream.h"
 #include "unit.h"
 
 static msf_loop *loop;
@@ -314,6 +315,40 @@ TEST(all_addresses_mean_both_families)
         close(connect_to(port));
         close(fd);
     }
+}
+
+static void on_closed(msf_stream *s)
+{
+    stops++;
+}
+
+static const msf_stream_events only_closed = {.on_closed = on_closed};
+
+TEST(an_ipv4_peer_of_a_socket_for_both_families_is_written_as_ipv4)
+{
+    loop = msf_loop_new();
+    int port = 0;
+    int fd = listen_on("*", false, &port);
+    CHECK_INT(msf_listener_start(&listener, loop, fd, on_accept, NULL), 0);
+    int client = connect_to(port);
+    poll_until(1);
+    msf_stream s;
+    CHECK_INT(msf_stream_open(&s, loop, accepted[--accepts], &only_closed, 100), 0);
+    char ip[46];
+    int local = 0;
+    msf_stream_peer(&s, ip, sizeof ip, NULL);
+    CHECK_BYTES(ip, strlen(ip), "127.0.0.1");
+    msf_stream_local(&s, ip, sizeof ip, &local);
+    CHECK_BYTES(ip, strlen(ip), "127.0.0.1");
+    CHECK_INT(local, port);
+    msf_stream_close(&s);
+    while (stops == 0) {
+        msf_loop_poll(loop, false);
+    }
+    msf_listener_stop(&listener, NULL);
+    msf_loop_free(loop);
+    close(client);
+    close(fd);
 }
 
 TEST(names_are_resolved)

@@ -148,6 +148,28 @@ TEST(signals_arrive_inside_the_poll)
     msf_loop_free(loop);
 }
 
+TEST(a_held_loop_waits_for_its_signals)
+{
+    loop = msf_loop_new();
+    int number = SIGHUP;
+    CHECK_INT(msf_loop_on_signal(loop, SIGHUP, on_signal, &number), 0);
+    msf_loop_hold(loop);
+    pid_t parent = getpid();
+    pid_t child = fork();
+    if (child == 0) {
+        _exit(kill(parent, SIGHUP));
+    }
+    int polls = 0;
+    for (; signals == 0; polls++) {
+        CHECK(msf_loop_poll(loop, true));
+    }
+    CHECK(polls <= 3); /* it slept, and did not spin */
+    waitpid(child, NULL, 0);
+    msf_loop_unhold(loop);
+    CHECK(!msf_loop_poll(loop, true));
+    msf_loop_free(loop);
+}
+
 TEST(time_is_cached_and_can_be_renewed)
 {
     loop = msf_loop_new();
