@@ -1,0 +1,615 @@
+#include "php/Log/PGLog.h"
+
+#include <math.h>
+
+#include "base/clock.h"
+#include "ext/date/php_date.h"
+#include "ext/json/php_json.h"
+#include "ext/spl/spl_exceptions.h"
+#include "php/Log/handlers.h"
+#include "php/Log/message.h"
+#include "php/Log/record.h"
+#include "zend_exceptions.h"
+
+#include "php/Log/PGLog_arginfo.h"
+
+#define LINE_MAX_BYTES (2 * MSF_LOG_MESSAGE_MAX)
+
+/* Places of the declared properties. */
+enum { PROP_LOGID, PROP_CHANNEL, PROP_RECORD, PROP_STACKLEN };
+
+typedef struct logger {
+    msf_log_handlers *handlers;
+    zend_string *name;
+    zend_string *uri; /* NULL: none */
+    uint64_t begin_us;
+    msf_log_record record;
+    zend_object std;
+} logger;
+
+zend_class_entry *msf_log_ce;
+static zend_object_handlers handlers;
+
+/* Lines are made here; nothing that runs PHP happens between their first byte and their last. */
+static struct {
+    msf_buffer message;
+    msf_buffer line;
+    int64_t second;
+    char date[24]; /* of that second */
+} scratch;
+
+static logger *from_object(zend_object *o)
+{
+    return (logger *)(void *)((char *)o - offsetof(logger, std));
+}
+
+/* ---- writing ------------------------------------------------------------------------------------------------------------------------ */
+
+static void refresh_date(int64_t second)
+{
+    zend_string *date = php_format_date(ZEND_STRL("Y/m/d H:i:s"), (time_t)second, true);
+    snprintf(scratch.date, sizeof scratch.date, "%s", ZSTR_VAL(date));
+    zend_string_release(date);
+    scratch.second = second;
+}
+
+/* "2026/11/22 07:18:49.32445": microseconds without the zeros at their end. */
+static msf_slice date_now(char out[32])
+{
+    uint64_t now = msf_clock_wall_us();
+    if ((int64_t)(now / 1000000) != scratch.second) {
+        refresh_date((int64_t)(now / 1000000));
+    }
+    size_t n = strlen(scratch.date);
+    memcpy(out, scratch.date, n);
+    out[n++] = '.';
+    uint32_t us = (uint32_t)(now % 1000000);
+    for (uint32_t unit = 100000; unit > 0 && (us > 0 || unit == 100000); us %= unit, unit /= 10) {
+        out[n++] = (char)('0' + us / unit);
+    }
+    return msf_slice_of(out, n);
+}
+
+static msf_slice slice_of(const zend_string *s)
+{
+    return msf_slice_of(ZSTR_VAL(s), ZSTR_LEN(s));
+}
+
+/* A property as text; `otherwise` when it is empty or no string. */
+static msf_slice text_property(zend_object *o, int place, msf_slice otherwise)
+{
+    zval *value = OBJ_PROP_NUM(o, place);
+    ZVAL_DEREF(value);
+    return Z_TYPE_P(value) == IS_STRING && Z_STRLEN_P(value) > 0 ? slice_of(Z_STR_P(value)) : otherwise;
+}
+
+static void render(const msf_log_handlers *h, int level, msf_slice *values)
+{
+    for (uint32_t i = 0; i < h->count; i++) {
+        const msf_log_handler *one = &h->list[i];
+        if ((one->levels & (1u << level)) == 0) {
+            continue;
+        }
+        msf_buffer_clear(&scratch.line);
+        if (msf_log_template_render(one->line, values, &scratch.line) == 0) {
+            msf_log_sink_write(one->sink, scratch.line.data, scratch.line.len, one->batch, level >= MSF_LOG_ERROR);
+        }
+    }
+}
+
+static bool wants(const logger *l, int level)
+{
+    return l->handlers != NULL && (l->handlers->levels & (1u << level)) != 0;
+}
+
+/* `channel`, `logid`, `context`: NULL = those of the logger, and none. */
+static void write_record(zend_object *o, int level, msf_slice message, const zend_string *channel, const zend_string *logid,
+                         const zend_string *context)
+{
+    char date[32];
+    logger *l = from_object(o);
+    msf_slice name = l->name == NULL ? MSF_SLICE("SERVER") : slice_of(l->name);
+    msf_slice values[MSF_LOG_FIELDS] = {
+        [MSF_LOG_DATETIME] = date_now(date),
+        [MSF_LOG_LEVEL_NAME] = msf_slice_str(msf_log_level_name(level)),
+        [MSF_LOG_CHANNEL] = channel != NULL ? slice_of(channel) : text_property(o, PROP_CHANNEL, name),
+        [MSF_LOG_LOGID] = logid != NULL ? slice_of(logid) : text_property(o, PROP_LOGID, MSF_SLICE("000000")),
+        [MSF_LOG_MESSAGE] = message,
+        [MSF_LOG_CONTEXT] = context != NULL ? slice_of(context) : MSF_SLICE("[]"),
+        [MSF_LOG_EXTRA] = MSF_SLICE("[]"),
+    };
+    render(l->handlers, level, values);
+}
+
+bool msf_log_wants(zend_object *o, int level)
+{
+    return wants(from_object(o), level);
+}
+
+bool msf_log_write(zend_object *o, int level, const char *message, size_t len)
+{
+    ZEND_ASSERT(level >= MSF_LOG_DEBUG && level <= MSF_LOG_EMERGENCY && "a level index, not a level number");
+    if (!wants(from_object(o), level)) {
+        return false;
+    }
+    msf_slice whole = msf_slice_of(message, len);
+    if (len > MSF_LOG_MESSAGE_MAX) {
+        whole = msf_log_cut(whole, &scratch.message);
+    }
+    write_record(o, level, whole, NULL, NULL, NULL);
+    return true;
+}
+
+/* ---- the access line ---------------------------------------------------------------------------------------------------------------- */
+
+/* What an application has put into $log->accessRecord counts, when it did. */
+static void read_access_record(zend_object *o, double *begin_s, msf_slice *uri)
+{
+    zval *record = OBJ_PROP_NUM(o, PROP_RECORD);
+    ZVAL_DEREF(record);
+    if (Z_TYPE_P(record) != IS_ARRAY) {
+        return;
+    }
+    zval *begin = zend_hash_str_find_deref(Z_ARRVAL_P(record), ZEND_STRL("beginTime"));
+    zval *path = zend_hash_str_find_deref(Z_ARRVAL_P(record), ZEND_STRL("uri"));
+    if (begin != NULL && (Z_TYPE_P(begin) == IS_DOUBLE || Z_TYPE_P(begin) == IS_LONG)) {
+        *begin_s = zval_get_double(begin);
+    }
+    if (path != NULL && Z_TYPE_P(path) == IS_STRING) {
+        *uri = slice_of(Z_STR_P(path));
+    }
+}
+
+static void forget(zend_object *o)
+{
+    logger *l = from_object(o);
+    msf_log_record_clear(&l->record);
+}
+
+static uint64_t elapsed_ms(double begin_s)
+{
+    double ms = (double)msf_clock_wall_us() / 1e3 - begin_s * 1e3;
+    return ms > 0 && ms < 1e15 ? (uint64_t)(ms + 0.5) : 0; /* the wall clock may have been set back */
+}
+
+void msf_log_notice_line(zend_object *o)
+{
+    logger *l = from_object(o);
+    if (wants(l, MSF_LOG_NOTICE)) {
+        double begin_s = (double)l->begin_us / 1e6;
+        msf_slice uri = l->uri == NULL ? MSF_SLICE("") : slice_of(l->uri);
+        read_access_record(o, &begin_s, &uri);
+        uint64_t mb = (zend_memory_peak_usage(false) + 512 * 1024) >> 20;
+        msf_buffer_clear(&scratch.message);
+        msf_log_record_line(&l->record, elapsed_ms(begin_s), mb, uri, &scratch.message);
+        write_record(o, MSF_LOG_NOTICE, msf_buffer_slice(&scratch.message), NULL, NULL, NULL);
+    }
+    forget(o);
+}
+
+static void set_string(zval *slot, zend_string *value)
+{
+    zval old;
+    ZVAL_COPY_VALUE(&old, slot);
+    ZVAL_STR_COPY(slot, value);
+    zval_ptr_dtor(&old);
+}
+
+void msf_log_request_begin(zend_object *o, zend_string *logid, zend_string *channel, zend_string *uri, uint64_t begin_us)
+{
+    logger *l = from_object(o);
+    forget(o);
+    l->begin_us = begin_us == 0 ? msf_clock_wall_us() : begin_us;
+    zval_ptr_dtor(OBJ_PROP_NUM(o, PROP_RECORD));
+    ZVAL_UNDEF(OBJ_PROP_NUM(o, PROP_RECORD));
+    if (logid != NULL) {
+        set_string(OBJ_PROP_NUM(o, PROP_LOGID), logid);
+    }
+    if (channel != NULL) {
+        set_string(OBJ_PROP_NUM(o, PROP_CHANNEL), channel);
+    }
+    if (uri != NULL) {
+        zend_string_addref(uri);
+        if (l->uri != NULL) {
+            zend_string_release(l->uri);
+        }
+        l->uri = uri;
+    }
+}
+
+void msf_log_push(zend_object *o, const char *key, size_t key_len, const char *val, size_t val_len)
+{
+    msf_log_record_push(&from_object(o)->record, msf_slice_of(key, key_len), msf_slice_of(val, val_len), true);
+}
+
+void msf_log_push_raw(zend_object *o, const char *key, size_t key_len, const char *val, size_t val_len)
+{
+    msf_log_record_push(&from_object(o)->record, msf_slice_of(key, key_len), msf_slice_of(val, val_len), false);
+}
+
+void msf_log_push_long(zend_object *o, const char *key, size_t key_len, zend_long val)
+{
+    char buf[MAX_LENGTH_OF_LONG + 1];
+    char *end = buf + sizeof buf - 1, *p = zend_print_long_to_buf(end, val);
+    msf_log_push_raw(o, key, key_len, p, (size_t)(end - p));
+}
+
+void msf_log_profile(zend_object *o, const char *name, size_t len, uint64_t us)
+{
+    msf_log_record_profile(&from_object(o)->record, msf_slice_of(name, len), (double)us / 1e3);
+}
+
+void msf_log_counting(zend_object *o, const char *name, size_t len, zend_long hit, zend_long total)
+{
+    msf_log_record_counting(&from_object(o)->record, msf_slice_of(name, len), (double)hit, (double)total);
+}
+
+/* ---- the object --------------------------------------------------------------------------------------------------------------------- */
+
+static zend_object *create(zend_class_entry *ce)
+{
+    logger *l = zend_object_alloc(offsetof(logger, std) + sizeof(zend_object), ce);
+    l->handlers = NULL;
+    l->name = NULL;
+    l->uri = NULL;
+    l->begin_us = msf_clock_wall_us();
+    msf_log_record_init(&l->record);
+    zend_object_std_init(&l->std, ce);
+    object_properties_init(&l->std, ce);
+    ZVAL_UNDEF(OBJ_PROP_NUM(&l->std, PROP_RECORD)); /* made when it is looked at */
+    l->std.handlers = &handlers;
+    return &l->std;
+}
+
+static void free_log(zend_object *o)
+{
+    logger *l = from_object(o);
+    msf_log_record_clear(&l->record);
+    msf_log_handlers_release(l->handlers);
+    if (l->name != NULL) {
+        zend_string_release(l->name);
+    }
+    if (l->uri != NULL) {
+        zend_string_release(l->uri);
+    }
+    zend_object_std_dtor(o);
+}
+
+static zend_object *clone_log(zend_object *old)
+{
+    logger *from = from_object(old), *l = from_object(create(old->ce));
+    if (from->handlers != NULL) {
+        l->handlers = from->handlers;
+        l->handlers->users++;
+    }
+    l->name = from->name == NULL ? NULL : zend_string_copy(from->name);
+    l->uri = from->uri == NULL ? NULL : zend_string_copy(from->uri);
+    l->begin_us = from->begin_us;
+    msf_log_record_copy(&l->record, &from->record);
+    zend_objects_clone_members(&l->std, old);
+    return &l->std;
+}
+
+zend_object *msf_log_clone(zend_object *base)
+{
+    return base->handlers->clone_obj(base);
+}
+
+/* $log->accessRecord exists from the first look at it. */
+static void materialise(zend_object *o, zend_string *name)
+{
+    zval *slot = OBJ_PROP_NUM(o, PROP_RECORD);
+    if (Z_TYPE_P(slot) != IS_UNDEF || !zend_string_equals_literal(name, "accessRecord")) {
+        return;
+    }
+    logger *l = from_object(o);
+    array_init_size(slot, 2);
+    add_assoc_double(slot, "beginTime", (double)l->begin_us / 1e6);
+    zval uri;
+    if (l->uri == NULL) {
+        ZVAL_EMPTY_STRING(&uri);
+    } else {
+        ZVAL_STR_COPY(&uri, l->uri);
+    }
+    zend_hash_str_update(Z_ARRVAL_P(slot), ZEND_STRL("uri"), &uri);
+}
+
+static zval *read_property(zend_object *o, zend_string *name, int type, void **cache, zval *rv)
+{
+    materialise(o, name);
+    return zend_std_read_property(o, name, type, cache, rv);
+}
+
+static zval *property_pointer(zend_object *o, zend_string *name, int type, void **cache)
+{
+    materialise(o, name);
+    return zend_std_get_property_ptr_ptr(o, name, type, cache);
+}
+
+static int has_property(zend_object *o, zend_string *name, int check, void **cache)
+{
+    materialise(o, name);
+    return zend_std_has_property(o, name, check, cache);
+}
+
+void msf_log_rshutdown(void)
+{
+    msf_log_flush_all();
+    msf_buffer_free(&scratch.message);
+    msf_buffer_free(&scratch.line);
+    scratch.second = -1;
+}
+
+zend_object *msf_log_create(zend_string *name, zval *config)
+{
+    zval object, empty;
+    ZVAL_EMPTY_ARRAY(&empty);
+    HashTable *map = Z_ARRVAL_P(config != NULL && Z_TYPE_P(config) == IS_ARRAY ? config : &empty);
+    msf_log_handlers *h = msf_log_handlers_make(map);
+    if (h == NULL) {
+        return NULL;
+    }
+    object_init_ex(&object, msf_log_ce);
+    from_object(Z_OBJ(object))->handlers = h;
+    from_object(Z_OBJ(object))->name = zend_string_copy(name);
+    return Z_OBJ(object);
+}
+
+/* ---- methods ------------------------------------------------------------------------------------------------------------------------ */
+
+ZEND_METHOD(PG_Log_PGLog, __construct)
+{
+    zend_string *name;
+    HashTable *config = NULL, *ignored;
+    zval *zone;
+    ZEND_PARSE_PARAMETERS_START(1, 5)
+    Z_PARAM_STR(name)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_ARRAY_HT(config)
+    Z_PARAM_ARRAY_HT(ignored)
+    Z_PARAM_ARRAY_HT(ignored)
+    Z_PARAM_ZVAL(zone)
+    ZEND_PARSE_PARAMETERS_END();
+    (void)ignored;
+    (void)zone;
+    logger *l = from_object(Z_OBJ_P(ZEND_THIS));
+    msf_log_handlers *h = msf_log_handlers_make(config == NULL ? (HashTable *)&zend_empty_array : config);
+    if (h == NULL) {
+        RETURN_THROWS();
+    }
+    msf_log_handlers_release(l->handlers);
+    l->handlers = h;
+    if (l->name != NULL) {
+        zend_string_release(l->name);
+    }
+    l->name = zend_string_copy(name);
+}
+
+ZEND_METHOD(PG_Log_PGLog, init)
+{
+    ZEND_PARSE_PARAMETERS_NONE();
+    msf_log_request_begin(Z_OBJ_P(ZEND_THIS), NULL, NULL, NULL, 0);
+}
+
+ZEND_METHOD(PG_Log_PGLog, appendNoticeLog)
+{
+    ZEND_PARSE_PARAMETERS_NONE();
+    msf_log_notice_line(Z_OBJ_P(ZEND_THIS));
+}
+
+/* addRecord(): everything that may run PHP comes before write_record(). */
+static bool add_record(zend_object *o, int level, zval *message, HashTable *context)
+{
+    if (!wants(from_object(o), level)) {
+        return false;
+    }
+    msf_log_context c = {0};
+    zend_string *text = msf_log_text_of(message);
+    if (text == NULL || !msf_log_read_context(context, &c)) {
+        if (text != NULL) {
+            zend_string_release(text);
+        }
+        return false;
+    }
+    msf_slice whole = slice_of(text);
+    if (whole.n > MSF_LOG_MESSAGE_MAX) {
+        whole = msf_log_cut(whole, &scratch.message);
+    }
+    write_record(o, level, whole, c.channel, c.logid, c.json);
+    zend_string_release(text);
+    msf_log_release_context(&c);
+    return true;
+}
+
+static void log_at(INTERNAL_FUNCTION_PARAMETERS, int level)
+{
+    zval *message;
+    HashTable *context = NULL;
+    ZEND_PARSE_PARAMETERS_START(1, 2)
+    Z_PARAM_ZVAL(message)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_ARRAY_HT(context)
+    ZEND_PARSE_PARAMETERS_END();
+    RETURN_BOOL(add_record(Z_OBJ_P(ZEND_THIS), level, message, context));
+}
+
+/* -1 after throwing. */
+static int level_argument(zval *level)
+{
+    int index = msf_log_level_index(level);
+    if (index < 0) {
+        zend_throw_exception(
+            spl_ce_InvalidArgumentException,
+            "The level must be one of 100 debug, 200 info, 250 notice, 300 warning, 400 error, 500 critical, 550 alert, 600 emergency", 0);
+    }
+    return index;
+}
+
+static void log_any(INTERNAL_FUNCTION_PARAMETERS)
+{
+    zval *level, *message;
+    HashTable *context = NULL;
+    ZEND_PARSE_PARAMETERS_START(2, 3)
+    Z_PARAM_ZVAL(level)
+    Z_PARAM_ZVAL(message)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_ARRAY_HT(context)
+    ZEND_PARSE_PARAMETERS_END();
+    int index = level_argument(level);
+    if (index >= 0) {
+        RETURN_BOOL(add_record(Z_OBJ_P(ZEND_THIS), index, message, context));
+    }
+}
+
+#define LOG_METHOD(name, level)                                                                                                            \
+    ZEND_METHOD(PG_Log_PGLog, name)                                                                                                        \
+    {                                                                                                                                      \
+        log_at(INTERNAL_FUNCTION_PARAM_PASSTHRU, level);                                                                                   \
+    }
+
+LOG_METHOD(debug, MSF_LOG_DEBUG)
+LOG_METHOD(info, MSF_LOG_INFO)
+LOG_METHOD(notice, MSF_LOG_NOTICE)
+LOG_METHOD(warning, MSF_LOG_WARNING)
+LOG_METHOD(error, MSF_LOG_ERROR)
+LOG_METHOD(critical, MSF_LOG_CRITICAL)
+LOG_METHOD(alert, MSF_LOG_ALERT)
+LOG_METHOD(emergency, MSF_LOG_EMERGENCY)
+
+ZEND_METHOD(PG_Log_PGLog, addRecord)
+{
+    log_any(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+}
+
+ZEND_METHOD(PG_Log_PGLog, log)
+{
+    log_any(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+}
+
+ZEND_METHOD(PG_Log_PGLog, pushLog)
+{
+    zval *key, *val = NULL, *length = NULL;
+    ZEND_PARSE_PARAMETERS_START(1, 3)
+    Z_PARAM_ZVAL(key)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_ZVAL(val)
+    Z_PARAM_ZVAL(length)
+    ZEND_PARSE_PARAMETERS_END();
+    bool encode;
+    zend_string *text = msf_log_value_of(val, length == NULL || Z_TYPE_P(length) == IS_NULL ? -1 : zval_get_long(length), &encode);
+    if (text == NULL) {
+        return;
+    }
+    if (Z_TYPE_P(key) == IS_STRING || Z_TYPE_P(key) == IS_LONG || Z_TYPE_P(key) == IS_DOUBLE || Z_TYPE_P(key) == IS_TRUE ||
+        Z_TYPE_P(key) == IS_FALSE) {
+        zend_string *name = zval_get_string(key);
+        msf_log_record_push(&from_object(Z_OBJ_P(ZEND_THIS))->record, slice_of(name), slice_of(text), encode);
+        zend_string_release(name);
+    }
+    zend_string_release(text);
+}
+
+static bool name_argument(INTERNAL_FUNCTION_PARAMETERS, zend_string **name)
+{
+    ZEND_PARSE_PARAMETERS_START(1, 1)
+    Z_PARAM_STR(*name)
+    ZEND_PARSE_PARAMETERS_END_EX(return false);
+    return true;
+}
+
+ZEND_METHOD(PG_Log_PGLog, profileStart)
+{
+    zend_string *name;
+    if (name_argument(INTERNAL_FUNCTION_PARAM_PASSTHRU, &name)) {
+        msf_log_record_profile_start(&from_object(Z_OBJ_P(ZEND_THIS))->record, slice_of(name));
+    }
+}
+
+ZEND_METHOD(PG_Log_PGLog, profileEnd)
+{
+    zend_string *name;
+    if (name_argument(INTERNAL_FUNCTION_PARAM_PASSTHRU, &name)) {
+        msf_log_record_profile_end(&from_object(Z_OBJ_P(ZEND_THIS))->record, slice_of(name));
+    }
+}
+
+ZEND_METHOD(PG_Log_PGLog, profile)
+{
+    zend_string *name;
+    double cost;
+    ZEND_PARSE_PARAMETERS_START(2, 2)
+    Z_PARAM_STR(name)
+    Z_PARAM_DOUBLE(cost)
+    ZEND_PARSE_PARAMETERS_END();
+    msf_log_record_profile(&from_object(Z_OBJ_P(ZEND_THIS))->record, slice_of(name), cost * 1e3);
+}
+
+ZEND_METHOD(PG_Log_PGLog, counting)
+{
+    zend_string *name;
+    double hit, total = 0;
+    bool no_total = true;
+    ZEND_PARSE_PARAMETERS_START(2, 3)
+    Z_PARAM_STR(name)
+    Z_PARAM_DOUBLE(hit)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_DOUBLE_OR_NULL(total, no_total)
+    ZEND_PARSE_PARAMETERS_END();
+    msf_log_record_counting(&from_object(Z_OBJ_P(ZEND_THIS))->record, slice_of(name), hit, no_total ? 0 : total);
+}
+
+ZEND_METHOD(PG_Log_PGLog, getAllProfileInfo)
+{
+    ZEND_PARSE_PARAMETERS_NONE();
+    msf_buffer_clear(&scratch.message);
+    msf_log_record_profiles(&from_object(Z_OBJ_P(ZEND_THIS))->record, &scratch.message);
+    RETURN_STRINGL(scratch.message.len == 0 ? "" : scratch.message.data, scratch.message.len);
+}
+
+ZEND_METHOD(PG_Log_PGLog, getName)
+{
+    ZEND_PARSE_PARAMETERS_NONE();
+    zend_string *name = from_object(Z_OBJ_P(ZEND_THIS))->name;
+    RETURN_STR_COPY(name == NULL ? ZSTR_EMPTY_ALLOC() : name);
+}
+
+ZEND_METHOD(PG_Log_PGLog, isHandling)
+{
+    zval *level;
+    ZEND_PARSE_PARAMETERS_START(1, 1)
+    Z_PARAM_ZVAL(level)
+    ZEND_PARSE_PARAMETERS_END();
+    int index = level_argument(level);
+    if (index >= 0) {
+        RETURN_BOOL(wants(from_object(Z_OBJ_P(ZEND_THIS)), index));
+    }
+}
+
+ZEND_METHOD(PG_Log_PGLog, getLevelName)
+{
+    zval *level;
+    ZEND_PARSE_PARAMETERS_START(1, 1)
+    Z_PARAM_ZVAL(level)
+    ZEND_PARSE_PARAMETERS_END();
+    int index = level_argument(level);
+    if (index >= 0) {
+        RETURN_STRING(msf_log_level_name(index));
+    }
+}
+
+void msf_register_log(void)
+{
+    msf_log_ce = register_class_PG_Log_PGLog();
+    msf_log_ce->create_object = create;
+    handlers = std_object_handlers;
+    handlers.offset = offsetof(logger, std);
+    handlers.free_obj = free_log;
+    handlers.clone_obj = clone_log;
+    handlers.read_property = read_property;
+    handlers.get_property_ptr_ptr = property_pointer;
+    handlers.has_property = has_property;
+    msf_buffer_init(&scratch.message, MSF_LOG_MESSAGE_MAX + 1024);
+    msf_buffer_init(&scratch.line, LINE_MAX_BYTES);
+    scratch.second = -1;
+    msf_log_sinks_minit();
+}
