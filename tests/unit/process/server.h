@@ -347,6 +347,13 @@ static inline pid_t slot_pid(const server *s, int slot)
     return pid;
 }
 
+/* A ready worker other than `old` stands for the slot. One look: between two of them the old one may have gone. */
+static inline bool is_replaced(const server *s, int slot, pid_t old)
+{
+    pid_t now = slot_pid(s, slot);
+    return now > 0 && now != old;
+}
+
 static inline uint64_t total_requests(const server *s)
 {
     msf_scoreboard_totals t;

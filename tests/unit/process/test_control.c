@@ -69,7 +69,7 @@ TEST(reload_without_waiting)
     server_start(&s);
     pid_t old = slot_pid(&s, 0);
     CHECK_INT(msf_control_reload(s.pid_file, 0), 0);
-    WAIT_FOR(slot_pid(&s, 0) > 0 && slot_pid(&s, 0) != old);
+    WAIT_FOR(is_replaced(&s, 0, old));
     server_stop(&s);
 }
 

@@ -153,7 +153,7 @@ TEST(daemon_reloads_on_sighup)
     atexit(kill_daemon);
     pid_t old = slot_pid(s, 0);
     signal_daemon(s, SIGHUP);
-    WAIT_FOR(slot_pid(s, 0) > 0 && slot_pid(s, 0) != old);
+    WAIT_FOR(is_replaced(s, 0, old));
     CHECK_INT(s->plan->reloads, 1);
     CHECK_INT(msf_control_stop(s->pid_file, 15000), 0);
     server_remove_files(s);

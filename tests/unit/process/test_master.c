@@ -44,7 +44,7 @@ TEST(crash_is_respawned_at_once)
     pid_t first = ask(&s, 'k');
     CHECK(first > 0);
     uint64_t before = msf_clock_mono_us();
-    WAIT_FOR(slot_pid(&s, 0) > 0 && slot_pid(&s, 0) != first);
+    WAIT_FOR(is_replaced(&s, 0, first));
     CHECK(msf_clock_mono_us() - before < 2000000);
     CHECK_INT(s.plan->unexpected, 1);
     CHECK_INT(s.plan->last_exit, first);
@@ -303,7 +303,7 @@ TEST(master_sleeps_while_it_waits)
             pid_t old = slot_pid(&s, slot);
             CHECK(old > 0);
             kill(old, SIGKILL);
-            WAIT_FOR(slot_pid(&s, slot) > 0 && slot_pid(&s, slot) != old);
+            WAIT_FOR(is_replaced(&s, slot, old));
         }
     }
     pid_t other = slot_pid(&s, 1);

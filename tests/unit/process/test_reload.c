@@ -166,7 +166,7 @@ TEST(retire_is_replaced)
     server_start(&s);
     pid_t a = ask(&s, 'r');
     CHECK(a > 0);
-    WAIT_FOR(slot_pid(&s, 0) > 0 && slot_pid(&s, 0) != a);
+    WAIT_FOR(is_replaced(&s, 0, a));
     WAIT_FOR(is_gone(a));
     WAIT_FOR(s.plan->exits == 1);
     CHECK_INT(s.plan->unexpected, 0);
@@ -185,7 +185,7 @@ TEST(retire_is_tried_again_when_the_successor_dies)
     WAIT_FOR(s.plan->forks >= 3);
     CHECK_INT(slot_pid(&s, 0), a); /* it goes on meanwhile */
     s.plan->die_at_start = 0;
-    WAIT_FOR(slot_pid(&s, 0) > 0 && slot_pid(&s, 0) != a);
+    WAIT_FOR(is_replaced(&s, 0, a));
     server_stop(&s);
 }
 
