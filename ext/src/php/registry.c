@@ -2,7 +2,16 @@
 
 #include "php.h"
 
+#include "engine/coroutine.h"
+#include "engine/future.h"
 #include "php/Exceptions.h"
+
+/* Of files without a header of their own. */
+void msf_register_coroutine_ibase(void);
+void msf_register_coroutine_cnull(void);
+void msf_register_coroutine_base(void);
+void msf_register_coroutine_sleep(void);
+void msf_register_functions(void);
 
 typedef struct registration {
     void (*minit)(void);
@@ -13,6 +22,11 @@ typedef struct registration {
 /* One line per class; parents before children. */
 static const registration table[] = {
     {msf_register_exceptions, NULL, NULL},
+    {msf_register_coroutine_cnull, NULL, msf_cnull_forget},
+    {msf_register_coroutine_ibase, NULL, NULL},
+    {msf_register_coroutine_base, NULL, msf_engine_stop},
+    {msf_register_coroutine_sleep, NULL, NULL},
+    {msf_register_functions, NULL, NULL},
 };
 
 #define ENTRIES (sizeof(table) / sizeof(table[0]))

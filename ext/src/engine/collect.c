@@ -1,0 +1,172 @@
+#include "engine/collect.h"
+
+#include "engine/internal.h"
+
+#include "zend_generators.h"
+
+typedef struct msf_handle {
+    msf_coro *co; /* NULL when the coroutine is over */
+    bool lent;
+    zend_object std;
+} msf_handle;
+
+static zend_class_entry *handle_class;
+static zend_object_handlers handle_handlers;
+
+static msf_handle *handle_from(zend_object *o)
+{
+    return (msf_handle *)((char *)o - offsetof(msf_handle, std));
+}
+
+static zend_object *make_handle(msf_coro *co)
+{
+    msf_handle *h = zend_object_alloc(sizeof *h, handle_class);
+    zend_object_std_init(&h->std, handle_class);
+    h->std.handlers = &handle_handlers;
+    h->co = co;
+    h->lent = false;
+    return &h->std;
+}
+
+void msf_collect_lend(msf_coro *co, msf_future *f)
+{
+    if (co->handle == NULL) {
+        co->handle = make_handle(co);
+    }
+    handle_from(co->handle)->lent = true;
+    for (uint32_t i = 0; i < co->gens.count; i++) {
+        ((zend_generator *)co->gens.items[i])->flags |= ZEND_GENERATOR_IN_FIBER; /* its destructor waits for the coroutine's end */
+    }
+    gc_check_possible_root((zend_refcounted *)&f->std);
+}
+
+/* The collector marks the whole cycle as destructed before the coroutine goes on; its generators live on. */
+static void revive_generators(msf_coro *co)
+{
+    for (uint32_t i = 0; i < co->gens.count; i++) {
+        zend_generator *g = (zend_generator *)co->gens.items[i];
+        g->flags &= ~ZEND_GENERATOR_FORCED_CLOSE;
+        GC_DEL_FLAGS(&g->std, IS_OBJ_DESTRUCTOR_CALLED);
+    }
+}
+
+void msf_collect_take_back(msf_coro *co)
+{
+    if (co->handle == NULL || !handle_from(co->handle)->lent) {
+        return;
+    }
+    handle_from(co->handle)->lent = false;
+    GC_DEL_FLAGS(co->handle, IS_OBJ_DESTRUCTOR_CALLED);
+    if (co->flags & MSF_CO_HOPELESS) {
+        revive_generators(co);
+    }
+}
+
+void msf_collect_release(msf_coro *co)
+{
+    zend_object *o = co->handle;
+    if (o == NULL) {
+        return;
+    }
+    co->handle = NULL;
+    handle_from(o)->co = NULL;
+    OBJ_RELEASE(o);
+}
+
+void msf_collect_waiters(msf_future *f, zend_get_gc_buffer *gc)
+{
+    for (msf_list *n = f->waiters.next; n != &f->waiters; n = n->next) {
+        msf_coro *co = MSF_CONTAINER_OF(n, msf_coro, waiter);
+        if (co->handle != NULL && handle_from(co->handle)->lent) {
+            zend_get_gc_buffer_add_obj(gc, co->handle);
+        }
+    }
+}
+
+static void report_arguments(zend_execute_data *ex, zend_get_gc_buffer *gc)
+{
+    for (uint32_t i = 1; i <= ZEND_CALL_NUM_ARGS(ex); i++) {
+        zend_get_gc_buffer_add_zval(gc, ZEND_CALL_ARG(ex, i));
+    }
+}
+
+static void report_symbols(HashTable *symbols, zend_get_gc_buffer *gc)
+{
+    zval *val;
+    ZEND_HASH_FOREACH_VAL (symbols, val) {
+        zend_get_gc_buffer_add_zval(gc, Z_TYPE_P(val) == IS_INDIRECT ? Z_INDIRECT_P(val) : val);
+    }
+    ZEND_HASH_FOREACH_END();
+}
+
+/* The frames of a suspended fiber, innermost first. */
+static void report_frames(zend_execute_data *ex, zend_get_gc_buffer *gc)
+{
+    for (; ex != NULL; ex = ex->prev_execute_data) {
+        bool user = ex->func != NULL && ZEND_USER_CODE(ex->func->type);
+        HashTable *symbols = zend_unfinished_execution_gc_ex(ex, user ? ex->call : NULL, gc, false);
+        if (symbols != NULL) {
+            report_symbols(symbols, gc);
+        }
+        if (!user && ex->func != NULL && ex->func->common.function_name != NULL) {
+            report_arguments(ex, gc);
+        }
+    }
+}
+
+static void report(msf_coro *co, zend_get_gc_buffer *gc)
+{
+    if (co->waits_for != NULL) {
+        zend_get_gc_buffer_add_obj(gc, &co->waits_for->std);
+    }
+    if (co->context != NULL) {
+        zend_get_gc_buffer_add_obj(gc, co->context);
+    }
+    for (uint32_t i = 0; i < co->gens.count; i++) {
+        zend_get_gc_buffer_add_obj(gc, co->gens.items[i]);
+    }
+    if (co->fiber != NULL) {
+        report_frames(co->fiber->frame, gc);
+    }
+    if (co->type->gc != NULL) {
+        co->type->gc(co, gc);
+    }
+    msf_state_gc(&co->state, gc);
+}
+
+static HashTable *handle_gc(zend_object *o, zval **table, int *n)
+{
+    msf_handle *h = handle_from(o);
+    zend_get_gc_buffer *gc = zend_get_gc_buffer_create();
+    /* Under a userland Fiber the stack is reachable from there as well; then the coroutine counts as reachable. */
+    if (h->co != NULL && h->lent && (h->co->fiber == NULL || !h->co->fiber->under_fiber)) {
+        report(h->co, gc);
+    }
+    zend_get_gc_buffer_use(gc, table, n);
+    return NULL;
+}
+
+/* By the collector only: nobody can reach what the coroutine waits for. */
+static void handle_dtor(zend_object *o)
+{
+    msf_handle *h = handle_from(o);
+    if (h->co == NULL || !h->lent) {
+        return;
+    }
+    h->co->flags |= MSF_CO_HOPELESS;
+    msf_wait_interrupt(h->co);
+    msf_coro_wake(h->co);
+}
+
+void msf_register_coroutine_handle(void)
+{
+    zend_class_entry ce;
+    INIT_CLASS_ENTRY(ce, "PG\\MSF\\Coroutine\\Handle", NULL);
+    handle_class = zend_register_internal_class(&ce);
+    handle_class->ce_flags |= ZEND_ACC_FINAL | ZEND_ACC_NO_DYNAMIC_PROPERTIES | ZEND_ACC_NOT_SERIALIZABLE;
+    handle_handlers = std_object_handlers;
+    handle_handlers.offset = offsetof(msf_handle, std);
+    handle_handlers.get_gc = handle_gc;
+    handle_handlers.dtor_obj = handle_dtor;
+    handle_handlers.clone_obj = NULL;
+}

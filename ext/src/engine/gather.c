@@ -1,0 +1,238 @@
+#include "engine/gather.h"
+
+#include "zend_closures.h"
+#include "zend_exceptions.h"
+
+#include "base/clock.h"
+#include "engine/call.h"
+#include "engine/foreign.h"
+#include "engine/go.h"
+
+typedef struct gather gather;
+
+typedef struct part {
+    msf_future_listener listener; /* first: on_done finds the part by it */
+    gather *whole;
+    msf_future *f; /* owns a reference; NULL for plain values */
+    zval value;
+    zend_ulong index;
+    zend_string *key; /* borrowed from the items, which outlive the wait */
+    bool seen;        /* its outcome has been dealt with */
+} part;
+
+struct gather {
+    msf_gather_kind kind;
+    msf_future *news; /* completed when some part is over; a new one per wait */
+    uint32_t count, left;
+    zend_object *failure; /* the first one */
+    part *parts;
+};
+
+static void no_value(msf_future *f, zval *value)
+{
+    ZVAL_NULL(value);
+}
+
+/* With all(), every part has to come: so the first that is missing is waited for. */
+static msf_coro *missing_coroutine(msf_future *f)
+{
+    gather *g = f->op;
+    for (uint32_t i = 0; g->kind == MSF_GATHER_ALL && i < g->count; i++) {
+        if (g->parts[i].f != NULL && g->parts[i].f->state == MSF_FUTURE_PENDING) {
+            return msf_future_coroutine(g->parts[i].f);
+        }
+    }
+    return NULL;
+}
+
+static const msf_future_ops ops = {.name = "gather", .result = no_value, .coroutine = missing_coroutine};
+
+static void on_done(msf_future_listener *l)
+{
+    gather *g = ((part *)l)->whole;
+    if (g->news != NULL) {
+        msf_future_complete(g->news);
+    }
+}
+
+msf_future *msf_future_of(zval *v)
+{
+    ZVAL_DEREF(v);
+    if (Z_TYPE_P(v) != IS_OBJECT) {
+        return NULL;
+    }
+    zend_object *o = Z_OBJ_P(v);
+    if (msf_is_generator(v)) {
+        return msf_go_generator(o);
+    }
+    if (instanceof_function(o->ce, msf_ce_coroutine_base)) {
+        GC_ADDREF(o);
+        return msf_future_from(o);
+    }
+    if (instanceof_function(o->ce, msf_ce_coroutine_ibase)) {
+        return msf_future_from(msf_foreign_future(o));
+    }
+    if (o->ce == zend_ce_closure) {
+        zend_fcall_info fci;
+        zend_fcall_info_cache fcc;
+        if (zend_fcall_info_init(v, 0, &fci, &fcc, NULL, NULL) == SUCCESS) {
+            return msf_go(&fci, &fcc);
+        }
+    }
+    return NULL;
+}
+
+static bool add(gather *g, zval *item, zend_ulong index, zend_string *key)
+{
+    part *p = &g->parts[g->count];
+    *p = (part){.listener.on_done = on_done, .whole = g, .index = index, .key = key};
+    msf_list_init(&p->listener.node);
+    p->f = msf_future_of(item);
+    if (EG(exception)) {
+        return false;
+    }
+    if (p->f == NULL) {
+        ZVAL_COPY_DEREF(&p->value, item);
+    } else {
+        p->f->taken = p->f->taken || p->f->state == MSF_FUTURE_PENDING;
+        msf_future_listen(p->f, &p->listener);
+    }
+    g->count++;
+    g->left++;
+    return true;
+}
+
+static bool add_all(gather *g, HashTable *items)
+{
+    zend_ulong index;
+    zend_string *key;
+    zval *item;
+    g->parts = safe_emalloc(zend_hash_num_elements(items), sizeof *g->parts, 1);
+    ZEND_HASH_FOREACH_KEY_VAL (items, index, key, item) {
+        if (!add(g, item, index, key)) {
+            return false;
+        }
+    }
+    ZEND_HASH_FOREACH_END();
+    return true;
+}
+
+static void release(gather *g)
+{
+    for (uint32_t i = 0; i < g->count; i++) {
+        part *p = &g->parts[i];
+        if (p->f != NULL) {
+            msf_future_unlisten(&p->listener);
+            OBJ_RELEASE(&p->f->std);
+        }
+        zval_ptr_dtor(&p->value);
+    }
+    efree(g->parts);
+    if (g->failure != NULL) {
+        OBJ_RELEASE(g->failure);
+    }
+}
+
+/* Deals with one part that is over. True when it decides the whole: then *value or EG(exception) is set. */
+static bool judge(gather *g, part *p, zval *value)
+{
+    p->seen = true;
+    g->left--;
+    if (p->f != NULL) {
+        msf_future_poll(p->f, &p->value);
+    }
+    if (EG(exception) && g->kind == MSF_GATHER_ANY && !msf_is_exit(EG(exception))) {
+        zend_object *ex = msf_take_exception();
+        if (g->failure == NULL) {
+            g->failure = ex;
+        } else {
+            OBJ_RELEASE(ex);
+        }
+        return false;
+    }
+    if (EG(exception)) {
+        return true;
+    }
+    if (g->kind != MSF_GATHER_ALL) {
+        ZVAL_COPY(value, &p->value);
+        return true;
+    }
+    return false;
+}
+
+static bool judge_news(gather *g, zval *value)
+{
+    for (uint32_t i = 0; i < g->count; i++) {
+        part *p = &g->parts[i];
+        if (!p->seen && (p->f == NULL || p->f->state != MSF_FUTURE_PENDING) && judge(g, p, value)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool wait_for_news(gather *g, int64_t timeout_ms)
+{
+    zval ignored;
+    g->news = msf_future_new(msf_ce_coroutine_future, &ops, g);
+    msf_future_set_timeout(g->news, 0);
+    bool ok = msf_future_await_own(g->news, timeout_ms, &ignored);
+    g->news = NULL;
+    return ok;
+}
+
+static void collect_results(gather *g, zval *value)
+{
+    array_init_size(value, g->count);
+    for (uint32_t i = 0; i < g->count; i++) {
+        part *p = &g->parts[i];
+        Z_TRY_ADDREF(p->value);
+        if (p->key != NULL) {
+            zend_hash_update(Z_ARRVAL_P(value), p->key, &p->value);
+        } else {
+            zend_hash_index_update(Z_ARRVAL_P(value), p->index, &p->value);
+        }
+    }
+}
+
+static void throw_none_left(gather *g)
+{
+    if (g->failure == NULL) {
+        zend_throw_exception(msf_ce_coroutine_exception, "[coroutine]: there is nothing to wait for", 0);
+        return;
+    }
+    zend_throw_exception_ex(msf_ce_coroutine_exception, 0, "[coroutine]: none of %u succeeded", g->count);
+    zend_object *first = g->failure;
+    g->failure = NULL;
+    zend_exception_set_previous(EG(exception), first);
+}
+
+static void run(gather *g, int64_t timeout_ms, zval *value)
+{
+    uint64_t start = msf_clock_mono_us();
+    while (g->left > 0) {
+        if (judge_news(g, value)) {
+            return;
+        }
+        int64_t passed = (int64_t)((msf_clock_mono_us() - start) / 1000);
+        if (g->left > 0 && !wait_for_news(g, timeout_ms < 0 ? -1 : MAX(timeout_ms - passed, 0))) {
+            return;
+        }
+    }
+    if (g->kind == MSF_GATHER_ALL) {
+        collect_results(g, value);
+    } else {
+        throw_none_left(g);
+    }
+}
+
+bool msf_gather(msf_gather_kind kind, HashTable *items, int64_t timeout_ms, zval *value)
+{
+    gather g = {.kind = kind};
+    ZVAL_UNDEF(value);
+    if (add_all(&g, items)) {
+        run(&g, timeout_ms, value);
+    }
+    release(&g);
+    return EG(exception) == NULL;
+}
