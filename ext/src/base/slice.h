@@ -14,7 +14,7 @@ typedef struct msf_slice {
 
 /* A slice of a string literal, usable in initialisers of automatic variables. */
 #define MSF_SLICE(literal) ((msf_slice){(literal), sizeof(literal) - 1})
-#define MSF_SLICE_NONE ((msf_slice){NULL, 0})
+#define MSF_SLICE_NONE     ((msf_slice){NULL, 0})
 
 static inline msf_slice msf_slice_of(const char *p, size_t n)
 {

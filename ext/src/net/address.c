@@ -79,8 +79,13 @@ static int resolve_host(const msf_listen_options *o, const char *host, msf_addre
         int code = result == EAI_SYSTEM ? -errno : result == EAI_MEMORY ? -ENOMEM : -EADDRNOTAVAIL;
         return fail(o, err, code, result == EAI_SYSTEM ? strerror(errno) : gai_strerror(result));
     }
-    memcpy(&a->storage, found->ai_addr, found->ai_addrlen);
-    a->len = found->ai_addrlen;
+    /* One socket, one address. Where a name has both kinds ("localhost"), IPv4 is what everybody can reach. */
+    const struct addrinfo *best = found;
+    for (const struct addrinfo *i = found; i != NULL && best->ai_family != AF_INET; i = i->ai_next) {
+        best = i->ai_family == AF_INET ? i : best;
+    }
+    memcpy(&a->storage, best->ai_addr, best->ai_addrlen);
+    a->len = best->ai_addrlen;
     freeaddrinfo(found);
     return 0;
 }

@@ -11,7 +11,7 @@
 #include "net/timer.h"
 
 typedef struct msf_listen_options {
-    const char *host; /* IPv4, IPv6, a name (resolved on the spot: at start-up only), "" or "*" = all, "unix:/path" */
+    const char *host; /* IPv4, IPv6, a name (resolved on the spot, so at start-up only; IPv4 preferred), "" or "*" = all, "unix:/path" */
     int port;         /* 0 = any free one (tests) */
     int backlog;      /* default 1024 when 0; the kernel caps it at net.core.somaxconn */
     bool reuse_port;  /* SO_REUSEPORT: one socket per worker slot */

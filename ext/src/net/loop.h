@@ -13,7 +13,8 @@ struct uv_loop_s;
 
 /* NULL when libuv cannot make a loop (descriptors exhausted). Sets SIGPIPE to be ignored, unless the process has its own handler. */
 msf_loop *msf_loop_new(void);
-/* Closes what is left (streams with their descriptors, listeners without), runs close callbacks, frees. Timers that are still armed are dropped without a call. */
+/* Closes what is left (streams with their descriptors, listeners without), runs close callbacks, frees. Timers that are still armed are
+ * dropped without a call. */
 void msf_loop_free(msf_loop *loop);
 
 /* One poll. `wait`: block until something happens or the next timer; false: look and return. Then runs expired timers. Returns true while

@@ -60,7 +60,8 @@ void msf_stream_read_stop(msf_stream *s);
 
 /* All of these queue; the bytes leave at the end of the turn. 0, -ENOMEM, or MSF_ECLOSED after an error or close. */
 int msf_stream_write_copy(msf_stream *s, const char *p, size_t n);
-/* `release(ctx)` is called once, when the bytes are sent or dropped; also when the call fails. A short run is copied and released at once. */
+/* `release(ctx)` is called once, when the bytes are sent or dropped; also when the call fails. A short run is copied and released at once.
+ */
 int msf_stream_write_ref(msf_stream *s, const char *p, size_t n, void (*release)(void *ctx), void *ctx);
 /* Sends `n` bytes of `file_fd` from `offset` with sendfile; closes file_fd when done or dropped; also when the call fails. */
 int msf_stream_write_file(msf_stream *s, int file_fd, int64_t offset, uint64_t n);

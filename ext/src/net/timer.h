@@ -13,10 +13,10 @@ typedef void (*msf_timer_fn)(msf_timer *t);
 
 struct msf_timer {
     msf_timer_fn fn;
-    uint64_t at;     /* ms, monotonic */
-    uint64_t seq;    /* equal deadlines fire in the order they were armed */
-    uint32_t index;  /* place in the heap + 1; 0 = not armed */
-    uint32_t weak;   /* 1: does not keep msf_loop_poll's result true (housekeeping); set only while not armed */
+    uint64_t at;    /* ms, monotonic */
+    uint64_t seq;   /* equal deadlines fire in the order they were armed */
+    uint32_t index; /* place in the heap + 1; 0 = not armed */
+    uint32_t weak;  /* 1: does not keep msf_loop_poll's result true (housekeeping); set only while not armed */
 };
 
 void msf_timer_init(msf_timer *t, msf_timer_fn fn);

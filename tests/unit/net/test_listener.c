@@ -354,7 +354,9 @@ TEST(an_ipv4_peer_of_a_socket_for_both_families_is_written_as_ipv4)
 TEST(names_are_resolved)
 {
     int port = 0;
-    close(listen_on("localhost", false, &port));
+    int fd = listen_on("localhost", false, &port);
+    close(connect_to(port)); /* which is IPv4 */
+    close(fd);
     msf_listen_options o = {.host = "no.such.name.invalid", .port = 80};
     msf_error e;
     CHECK_INT(msf_listen(&o, NULL, &e), -EADDRNOTAVAIL);
