@@ -4,7 +4,11 @@
 
 #include "engine/coroutine.h"
 #include "engine/future.h"
+#include "php/Common.h"
+#include "php/Config/Config.h"
 #include "php/Exceptions.h"
+#include "php/Log/PGLog.h"
+#include "php/Macro.h"
 
 /* Of files without a header of their own. */
 void msf_register_coroutine_ibase(void);
@@ -22,6 +26,10 @@ typedef struct registration {
 /* One line per class; parents before children. */
 static const registration table[] = {
     {msf_register_exceptions, NULL, NULL},
+    {msf_register_config, NULL, NULL},
+    {msf_register_log, NULL, msf_log_rshutdown}, /* its shutdown is among the last: others may log in theirs */
+    {msf_register_macro, NULL, NULL},
+    {msf_register_common, NULL, NULL},
     {msf_register_coroutine_cnull, NULL, msf_cnull_forget},
     {msf_register_coroutine_ibase, NULL, NULL},
     {msf_register_coroutine_base, NULL, msf_engine_stop},
