@@ -1,7 +1,5 @@
 #include "php/Log/PGLog.h"
 
-#include <math.h>
-
 #include "base/clock.h"
 #include "ext/date/php_date.h"
 #include "ext/json/php_json.h"
@@ -54,9 +52,8 @@ static void refresh_date(int64_t second)
 }
 
 /* "2026/11/22 07:18:49.32445": microseconds without the zeros at their end. */
-static msf_slice date_now(char out[32])
+static msf_slice date_of(uint64_t now, char out[32])
 {
-    uint64_t now = msf_clock_wall_us();
     if ((int64_t)(now / 1000000) != scratch.second) {
         refresh_date((int64_t)(now / 1000000));
     }
@@ -103,14 +100,14 @@ static bool wants(const logger *l, int level)
 }
 
 /* `channel`, `logid`, `context`: NULL = those of the logger, and none. */
-static void write_record(zend_object *o, int level, msf_slice message, const zend_string *channel, const zend_string *logid,
+static void write_record(zend_object *o, int level, uint64_t now, msf_slice message, const zend_string *channel, const zend_string *logid,
                          const zend_string *context)
 {
     char date[32];
     logger *l = from_object(o);
     msf_slice name = l->name == NULL ? MSF_SLICE("SERVER") : slice_of(l->name);
     msf_slice values[MSF_LOG_FIELDS] = {
-        [MSF_LOG_DATETIME] = date_now(date),
+        [MSF_LOG_DATETIME] = date_of(now, date),
         [MSF_LOG_LEVEL_NAME] = msf_slice_str(msf_log_level_name(level)),
         [MSF_LOG_CHANNEL] = channel != NULL ? slice_of(channel) : text_property(o, PROP_CHANNEL, name),
         [MSF_LOG_LOGID] = logid != NULL ? slice_of(logid) : text_property(o, PROP_LOGID, MSF_SLICE("000000")),
@@ -136,7 +133,7 @@ bool msf_log_write(zend_object *o, int level, const char *message, size_t len)
     if (len > MSF_LOG_MESSAGE_MAX) {
         whole = msf_log_cut(whole, &scratch.message);
     }
-    write_record(o, level, whole, NULL, NULL, NULL);
+    write_record(o, level, msf_clock_wall_us(), whole, NULL, NULL, NULL);
     return true;
 }
 
@@ -166,9 +163,9 @@ static void forget(zend_object *o)
     msf_log_record_clear(&l->record);
 }
 
-static uint64_t elapsed_ms(double begin_s)
+static uint64_t elapsed_ms(uint64_t now_us, double begin_s)
 {
-    double ms = (double)msf_clock_wall_us() / 1e3 - begin_s * 1e3;
+    double ms = (double)now_us / 1e3 - begin_s * 1e3;
     return ms > 0 && ms < 1e15 ? (uint64_t)(ms + 0.5) : 0; /* the wall clock may have been set back */
 }
 
@@ -176,13 +173,14 @@ void msf_log_notice_line(zend_object *o)
 {
     logger *l = from_object(o);
     if (wants(l, MSF_LOG_NOTICE)) {
+        uint64_t now = msf_clock_wall_us();
         double begin_s = (double)l->begin_us / 1e6;
         msf_slice uri = l->uri == NULL ? MSF_SLICE("") : slice_of(l->uri);
         read_access_record(o, &begin_s, &uri);
         uint64_t mb = (zend_memory_peak_usage(false) + 512 * 1024) >> 20;
         msf_buffer_clear(&scratch.message);
-        msf_log_record_line(&l->record, elapsed_ms(begin_s), mb, uri, &scratch.message);
-        write_record(o, MSF_LOG_NOTICE, msf_buffer_slice(&scratch.message), NULL, NULL, NULL);
+        msf_log_record_line(&l->record, elapsed_ms(now, begin_s), mb, uri, &scratch.message);
+        write_record(o, MSF_LOG_NOTICE, now, msf_buffer_slice(&scratch.message), NULL, NULL, NULL);
     }
     forget(o);
 }
@@ -415,7 +413,7 @@ static bool add_record(zend_object *o, int level, zval *message, HashTable *cont
     if (whole.n > MSF_LOG_MESSAGE_MAX) {
         whole = msf_log_cut(whole, &scratch.message);
     }
-    write_record(o, level, whole, c.channel, c.logid, c.json);
+    write_record(o, level, msf_clock_wall_us(), whole, c.channel, c.logid, c.json);
     zend_string_release(text);
     msf_log_release_context(&c);
     return true;

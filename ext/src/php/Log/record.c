@@ -12,12 +12,13 @@ void msf_log_record_init(msf_log_record *r)
 
 static void clear_items(msf_log_items *items)
 {
+    if (items->list == NULL) {
+        return;
+    }
     for (uint32_t i = 0; i < items->count; i++) {
         zend_string_release(items->list[i].name);
     }
-    if (items->list != NULL) {
-        efree(items->list);
-    }
+    efree(items->list);
     *items = (msf_log_items){0};
 }
 
@@ -89,25 +90,32 @@ static char *reserve(msf_log_record *r, size_t n)
     return text_of(r) + r->pairs_len;
 }
 
-static bool is_unreserved(unsigned char c)
+/* Bytes that urlencode() leaves as they are. */
+static const bool unreserved[256] = {
+    ['a' ... 'z'] = true, ['A' ... 'Z'] = true, ['0' ... '9'] = true, ['-'] = true, ['.'] = true, ['_'] = true,
+};
+
+static char *encode_byte(char *out, unsigned char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_';
+    static const char digits[] = "0123456789ABCDEF";
+    if (c == ' ') {
+        *out++ = '+';
+        return out;
+    }
+    *out++ = '%';
+    *out++ = digits[c >> 4];
+    *out++ = digits[c & 15];
+    return out;
 }
 
 /* The form of urlencode(). */
 static char *encode_into(char *out, msf_slice s)
 {
-    static const char digits[] = "0123456789ABCDEF";
-    for (size_t i = 0; i < s.n; i++) {
-        unsigned char c = (unsigned char)s.p[i];
-        if (is_unreserved(c)) {
-            *out++ = (char)c;
-        } else if (c == ' ') {
-            *out++ = '+';
+    for (const char *p = s.p, *end = s.p + s.n; p < end; p++) {
+        if (unreserved[(unsigned char)*p]) {
+            *out++ = *p;
         } else {
-            *out++ = '%';
-            *out++ = digits[c >> 4];
-            *out++ = digits[c & 15];
+            out = encode_byte(out, (unsigned char)*p);
         }
     }
     return out;
@@ -126,7 +134,7 @@ static size_t encoded_len(msf_slice s)
     size_t n = s.n;
     for (size_t i = 0; i < s.n; i++) {
         unsigned char c = (unsigned char)s.p[i];
-        n += is_unreserved(c) || c == ' ' ? 0 : 2;
+        n += unreserved[c] || c == ' ' ? 0 : 2;
     }
     return n;
 }

@@ -108,13 +108,13 @@ void msf_log_template_free(msf_log_template *t)
 
 #define EACH(byte) (0x0101010101010101ull * (uint8_t)(byte))
 
-static uint64_t has_zero(uint64_t x)
+static inline uint64_t has_zero(uint64_t x)
 {
     return (x - EACH(1)) & ~x & EACH(0x80);
 }
 
 /* Nonzero when one of eight bytes is a control character, DEL, '"', '\\' or not ASCII. */
-static uint64_t special_in(uint64_t x)
+static inline __attribute__((always_inline)) uint64_t special_in(uint64_t x)
 {
     return ((x - EACH(0x20)) & ~x & EACH(0x80)) | (x & EACH(0x80)) | has_zero(x ^ EACH('"')) | has_zero(x ^ EACH('\\')) |
            has_zero(x ^ EACH(0x7f));
@@ -125,16 +125,37 @@ static bool is_special(uint8_t c)
     return c < 0x20 || c >= 0x7f || c == '"' || c == '\\';
 }
 
+static uint64_t load(const char *p)
+{
+    uint64_t x;
+    memcpy(&x, p, 8);
+    return x;
+}
+
+/* Whether nothing in the value needs a look. The last eight bytes are read together, over some that were seen. */
+static bool is_plain(msf_slice v)
+{
+    if (v.n < 8) {
+        for (size_t i = 0; i < v.n; i++) {
+            if (is_special((uint8_t)v.p[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+    uint64_t special = special_in(load(v.p + v.n - 8));
+    for (size_t i = 0; i + 8 < v.n; i += 8) {
+        special |= special_in(load(v.p + i));
+    }
+    return special == 0;
+}
+
 /* The length of the run at `p` that needs no look at all. */
 static size_t plain_run(const char *p, size_t n)
 {
     size_t i = 0;
-    for (; i + 8 <= n; i += 8) {
-        uint64_t x;
-        memcpy(&x, p + i, 8);
-        if (special_in(x) != 0) {
-            break;
-        }
+    while (i + 8 <= n && special_in(load(p + i)) == 0) {
+        i += 8;
     }
     while (i < n && !is_special((uint8_t)p[i])) {
         i++;
@@ -225,7 +246,34 @@ static int append_value(msf_buffer *out, msf_slice value, bool quoted)
     return 0;
 }
 
-int msf_log_template_render(const msf_log_template *t, const msf_slice *values, msf_buffer *out)
+static char *copy_to(char *out, msf_slice s)
+{
+    if (s.n > 0) {
+        memcpy(out, s.p, s.n);
+    }
+    return out + s.n;
+}
+
+static msf_slice text_of(const piece *p, const msf_slice *values)
+{
+    return p->field == MSF_LOG_LITERAL ? p->text : values[p->field];
+}
+
+/* The usual line: nothing to escape, so its length is known and one reservation does. */
+static int render_plain(const msf_log_template *t, const msf_slice *values, size_t len, msf_buffer *out)
+{
+    char *at = msf_buffer_reserve(out, len);
+    if (at == NULL) {
+        return MSF_ETOOBIG;
+    }
+    for (size_t i = 0; i < t->count; i++) {
+        at = copy_to(at, text_of(&t->pieces[i], values));
+    }
+    out->len += len;
+    return 0;
+}
+
+static int render_escaped(const msf_log_template *t, const msf_slice *values, msf_buffer *out)
 {
     size_t before = out->len;
     for (size_t i = 0; i < t->count; i++) {
@@ -238,4 +286,18 @@ int msf_log_template_render(const msf_log_template *t, const msf_slice *values, 
         }
     }
     return 0;
+}
+
+int msf_log_template_render(const msf_log_template *t, const msf_slice *values, msf_buffer *out)
+{
+    size_t len = 0;
+    for (size_t i = 0; i < t->count; i++) {
+        const piece *p = &t->pieces[i];
+        msf_slice v = text_of(p, values);
+        len += v.n;
+        if (p->field >= MSF_LOG_CHANNEL && !is_plain(v)) { /* date and level name are ours */
+            return render_escaped(t, values, out);
+        }
+    }
+    return render_plain(t, values, len, out);
 }
