@@ -216,6 +216,17 @@ static int highest_fd(void)
     return highest;
 }
 
+/* How many of them the server has closed, with an end or a reset. */
+static int closed_ones(const int *clients, int n)
+{
+    int closed = 0;
+    for (int i = 0; i < n; i++) {
+        char c;
+        closed += recv(clients[i], &c, 1, MSG_DONTWAIT | MSG_PEEK) == 0 || (errno != EAGAIN && errno != EWOULDBLOCK);
+    }
+    return closed;
+}
+
 TEST(out_of_descriptors_clients_are_refused_at_once)
 {
     int port, fd, clients[6], fill[1000], filled = 0;
@@ -233,12 +244,10 @@ TEST(out_of_descriptors_clients_are_refused_at_once)
     }
     CHECK(filled >= 2);
     close(fill[--filled]); /* one may come in */
-    msf_loop_poll(loop, true);
-    CHECK_INT(accepts, 1);
-    char c;
-    for (int i = 1; i < 6; i++) {
-        CHECK(recv(clients[i], &c, 1, 0) <= 0); /* the end, or a reset: blocking, so it came */
+    while (closed_ones(clients, 6) < 5) {
+        msf_loop_poll(loop, false);
     }
+    CHECK_INT(accepts, 1);
     CHECK(listener.spare_fd >= 0);
     while (filled > 0) {
         close(fill[--filled]);
