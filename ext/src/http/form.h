@@ -1,5 +1,5 @@
-/* Splitting of query strings, urlencoded bodies and Cookie headers into pairs, and percent-decoding. No arrays here: names such as "a[b][]" are
- * turned into PHP arrays above (engine/value, with PHP's own rules). */
+/* Splitting of query strings, urlencoded bodies and Cookie headers into pairs, and percent-decoding. No arrays here: names such as "a[b][]"
+ * are turned into PHP arrays above (engine/value, with PHP's own rules). */
 #ifndef MSF_HTTP_FORM_H
 #define MSF_HTTP_FORM_H
 
@@ -11,12 +11,12 @@
 /* Decodes %XX (and '+' to space if `plus`) into `out` (at least s.n bytes); returns the decoded length. Broken escapes stay as they are. */
 size_t msf_http_decode(msf_slice s, bool plus, char *out);
 
-/* Iterates pairs separated by '&'. `*at` is the cursor, 0 at first. Empty pairs are passed over. False at the end. A pair without '=' has value "".
- * Raw slices; decode with msf_http_decode(…, true, …). */
+/* Iterates pairs separated by '&'. `*at` is the cursor, 0 at first. Empty pairs are passed over. False at the end. A pair without '=' has
+ * value "". Raw slices; decode with msf_http_decode(…, true, …). */
 bool msf_http_form_next(msf_slice s, size_t *at, msf_slice *name, msf_slice *value);
 
-/* Iterates a Cookie header by PHP's rules: separated by ';', leading white space of names is dropped, the value is everything behind the first '=',
- * pairs without a name are passed over. Values: msf_http_decode(…, false, …); names are not decoded. */
+/* Iterates a Cookie header by PHP's rules: separated by ';', leading white space of names is dropped, the value is everything behind the
+ * first '=', pairs without a name are passed over. Values: msf_http_decode(…, false, …); names are not decoded. */
 bool msf_http_cookie_next(msf_slice s, size_t *at, msf_slice *name, msf_slice *value);
 
 typedef enum msf_http_listed {

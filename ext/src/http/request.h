@@ -42,7 +42,7 @@ typedef struct msf_http_part {
     msf_slice value;        /* of a field */
     const char *tmp_path;   /* of an upload without error; unlinked at request end unless msf_http_part_keep was called */
     uint64_t size;
-    int error;              /* PHP's UPLOAD_ERR_*: 0 ok, 1 too large, 4 no file, 6 no temporary folder, 7 cannot write */
+    int error; /* PHP's UPLOAD_ERR_*: 0 ok, 1 too large, 4 no file, 6 no temporary folder, 7 cannot write */
     bool kept;
 } msf_http_part;
 
@@ -58,15 +58,15 @@ typedef struct msf_http_peer {
 typedef enum msf_http_body_kind {
     MSF_HTTP_BODY_NONE,
     MSF_HTTP_BODY_MEMORY,
-    MSF_HTTP_BODY_FILE,      /* above limits.body_memory: in body_fd */
-    MSF_HTTP_BODY_MULTIPART  /* parsed while it arrived: in parts; no raw body is kept */
+    MSF_HTTP_BODY_FILE,     /* above limits.body_memory: in body_fd */
+    MSF_HTTP_BODY_MULTIPART /* parsed while it arrived: in parts; no raw body is kept */
 } msf_http_body_kind;
 
 struct msf_http_request {
     msf_arena arena;
-    msf_http_conn *conn;  /* NULL once the client is gone: writes then do nothing */
-    msf_list in_conn;     /* private to the connection: requests of one connection in order */
-    void *user;           /* of the handler */
+    msf_http_conn *conn; /* NULL once the client is gone: writes then do nothing */
+    msf_list in_conn;    /* private to the connection: requests of one connection in order */
+    void *user;          /* of the handler */
     uint32_t refs;
     msf_http_method method;
     msf_slice method_name; /* as received */
@@ -80,20 +80,20 @@ struct msf_http_request {
     bool keep_alive;       /* what the client asked for */
     bool accepts_gzip;     /* Accept-Encoding names gzip with q > 0 */
     msf_http_body_kind body_kind;
-    msf_slice body;        /* MSF_HTTP_BODY_MEMORY; de-chunked */
-    int body_fd;           /* MSF_HTTP_BODY_FILE: positioned at 0, unlinked, closed with the request; else -1 */
+    msf_slice body; /* MSF_HTTP_BODY_MEMORY; de-chunked */
+    int body_fd;    /* MSF_HTTP_BODY_FILE: positioned at 0, unlinked, closed with the request; else -1 */
     uint64_t body_size;
     msf_http_part *parts;
     uint32_t part_count;
-    uint64_t received_us;  /* wall clock when the head was complete */
+    uint64_t received_us; /* wall clock when the head was complete */
     msf_http_peer peer;
-    void *body_memory;     /* private: malloc'ed memory behind `body`, NULL when it lies in the arena */
-    uint32_t block_size;   /* private: of the allocation that this struct heads */
+    void *body_memory;   /* private: malloc'ed memory behind `body`, NULL when it lies in the arena */
+    uint32_t block_size; /* private: of the allocation that this struct heads */
     msf_http_response res;
 };
 
-/* An empty request with one reference. `room`: bytes that the caller will take from the arena at once; struct, room and some spare for the answer's
- * headers are one allocation, from a free list for the usual sizes. `arena_max`: the arena's ceiling. NULL when memory is out. */
+/* An empty request with one reference. `room`: bytes that the caller will take from the arena at once; struct, room and some spare for the
+ * answer's headers are one allocation, from a free list for the usual sizes. `arena_max`: the arena's ceiling. NULL when memory is out. */
 msf_http_request *msf_http_request_alloc(size_t room, size_t arena_max);
 /* The same without room, with a ceiling of 16 MiB (tests). */
 msf_http_request *msf_http_request_new(void);
