@@ -1,6 +1,7 @@
 #include "http/server.h"
 
 #include <assert.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
@@ -8,6 +9,13 @@
 
 #include "base/clock.h"
 #include "http/connection.h"
+
+/* Memory of closed connections kept for the next ones. Under AddressSanitizer none is, so that a use after the end is seen. */
+#ifdef __SANITIZE_ADDRESS__
+static const uint32_t spare_connections = 0;
+#else
+static const uint32_t spare_connections = 256;
+#endif
 
 static void on_service(msf_timer *t)
 {
@@ -70,6 +78,12 @@ static const char *default_upload_dir(void)
     return dir != NULL && *dir != '\0' ? dir : "/tmp";
 }
 
+/* None at all would be a server that never does anything again. */
+static void at_least_one(uint32_t *limit)
+{
+    *limit = *limit != 0 ? *limit : 1;
+}
+
 msf_http_server *msf_http_server_new(msf_loop *loop, const msf_http_options *o, const msf_http_handler *handler, void *ctx, msf_error *err)
 {
     msf_http_server *s = calloc(1, sizeof(*s));
@@ -90,6 +104,9 @@ msf_http_server *msf_http_server_new(msf_loop *loop, const msf_http_options *o, 
     s->handler = handler;
     s->ctx = ctx;
     s->limits = o->limits;
+    at_least_one(&s->limits.connections);
+    at_least_one(&s->limits.in_flight);
+    at_least_one(&s->limits.pipeline);
     s->stats = o->stats != NULL ? o->stats : &s->own_stats;
     s->tick = shortest(&s->limits);
     s->date_second = -1;
@@ -118,7 +135,7 @@ static void resume_listeners(msf_http_server *s)
     }
 }
 
-int msf_http_server_adopt(msf_http_server *s, int fd)
+static int take(msf_http_server *s, int fd)
 {
     if (s->stopping) {
         close(fd);
@@ -140,12 +157,18 @@ int msf_http_server_adopt(msf_http_server *s, int fd)
 
 static void on_accept(void *ctx, int fd)
 {
-    msf_http_listen *l = ctx;
-    if (l->server->stopping) {
+    take(((msf_http_listen *)ctx)->server, fd);
+}
+
+int msf_http_server_adopt(msf_http_server *s, int fd)
+{
+    int flags = fcntl(fd, F_GETFL);
+    if (flags < 0 || fcntl(fd, F_SETFL, flags | O_NONBLOCK) < 0) {
+        int error = -errno;
         close(fd);
-        return;
+        return error;
     }
-    msf_http_server_adopt(l->server, fd);
+    return take(s, fd);
 }
 
 int msf_http_server_listen(msf_http_server *s, int listen_fd)
@@ -218,7 +241,7 @@ static void recycle(msf_http_server *s, msf_http_conn *c)
     s->live--;
     s->stats->connections--;
     s->stats->closed++;
-    if (s->free_count < MSF_CONN_FREELIST && !s->freeing) {
+    if (s->free_count < spare_connections && !s->freeing) {
         c->in_server.next = (msf_list *)(void *)s->free;
         s->free = c;
         s->free_count++;
@@ -261,6 +284,18 @@ void msf_http_server_stop(msf_http_server *s, uint64_t drain_ms)
     stop_listeners(s);
     msf_timer_start(s->loop, &s->drain_timer, drain_ms);
     msf_timer_start(s->loop, &s->service_timer, 0); /* on_stopped comes from a poll, also when there was no connection */
+}
+
+void msf_http_server_close_idle(msf_http_server *s)
+{
+    msf_list *n = s->conns.next;
+    while (n != &s->conns) {
+        msf_http_conn *c = MSF_CONTAINER_OF(n, msf_http_conn, in_server);
+        n = n->next; /* a lost connection stays in the list until its stream is closed */
+        if (c->idle && c->stream.queued == 0) {
+            msf_http_conn_lost(c);
+        }
+    }
 }
 
 void msf_http_server_free(msf_http_server *s)

@@ -34,22 +34,24 @@ typedef struct msf_http_stats {
 
 typedef struct msf_http_options {
     msf_http_limits limits;
-    const char *server_name;   /* value of the Server header, "msf"; NULL = none */
-    const char *upload_dir;    /* for uploads and large bodies; NULL = $TMPDIR or /tmp */
-    msf_http_stats *stats;     /* NULL = own memory */
+    const char *server_name; /* value of the Server header, "msf"; NULL = none */
+    const char *upload_dir;  /* for uploads and large bodies; NULL = $TMPDIR or /tmp */
+    msf_http_stats *stats;   /* NULL = own memory */
 } msf_http_options;
 
 /* NULL and `err` on failure. `handler` and `ctx` must outlive the server. */
 msf_http_server *msf_http_server_new(msf_loop *loop, const msf_http_options *o, const msf_http_handler *handler, void *ctx, msf_error *err);
 /* Accepts on a listening socket (borrowed). 0 or -errno. */
 int msf_http_server_listen(msf_http_server *s, int listen_fd);
-/* Serves one connected socket (tests, fuzzers). Takes the descriptor. */
+/* Serves one connected socket (tests, fuzzers). Takes the descriptor, also on failure. */
 int msf_http_server_adopt(msf_http_server *s, int fd);
 
 /* Graceful end: stops accepting; requests already received are answered with Connection: close; idle kept-alive connections stay until they
- * speak (that request is still answered) or `drain_ms` has passed, then everything is closed. on_stopped when nothing is left. Idempotent. */
+ * speak (that request is still answered) or `drain_ms` has passed, then everything is closed. on_stopped when nothing is left. Idempotent.
+ */
 void msf_http_server_stop(msf_http_server *s, uint64_t drain_ms);
-/* Only after on_stopped, or when the loop will not run again: drops everything. */
+/* After on_stopped (also inside it), or when the loop will not run again: drops everything, calls nobody any more; requests that the
+ * handler still has lose their connection. Before msf_loop_free, which gives the memory of connections back that were still open. */
 void msf_http_server_free(msf_http_server *s);
 
 const msf_http_stats *msf_http_server_stats(const msf_http_server *s);
