@@ -76,6 +76,7 @@ void msf_stop_begin(msf_master *m, msf_stopping how)
         return;
     }
     m->stopping = how;
+    m->board->stopping = 1;
     m->reload = (msf_reload){.active = false};
     msf_master_log(m, how == MSF_STOP_NOW ? "stopping now" : "stopping");
     for (msf_list *n = m->processes.next; n != &m->processes; n = n->next) {

@@ -51,6 +51,7 @@ typedef struct msf_scoreboard {
     uint32_t slots;
     int32_t master_pid;
     int32_t fd; /* the master's descriptor of this memory */
+    uint32_t stopping; /* 1: the whole tree is ending, nobody will take over the connections */
     uint64_t started_us;
     uint32_t totals_seq;     /* odd while the master moves a record into the totals */
     uint64_t total_requests; /* of workers that have ended; msf_scoreboard_sum adds the live ones */
