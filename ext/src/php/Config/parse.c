@@ -69,9 +69,11 @@ zend_string *msf_config_message_of(zend_object *thrown)
 static zend_string *read_file(zend_string *file)
 {
     php_stream *stream = php_stream_open_wrapper(ZSTR_VAL(file), "rb", 0, NULL);
-    zend_string *text = stream == NULL ? NULL : php_stream_copy_to_mem(stream, FILE_MAX + 1, 0);
+    zend_string *text = NULL;
     if (stream != NULL) {
+        text = php_stream_copy_to_mem(stream, FILE_MAX + 1, 0);
         php_stream_close(stream);
+        text = text == NULL ? ZSTR_EMPTY_ALLOC() : text; /* nothing in it */
     }
     if (text == NULL) {
         msf_config_parse_error(file, 0, "cannot be read");
