@@ -50,6 +50,8 @@ int msf_http_server_adopt(msf_http_server *s, int fd);
  * speak (that request is still answered) or `drain_ms` has passed, then everything is closed. on_stopped when nothing is left. Idempotent.
  */
 void msf_http_server_stop(msf_http_server *s, uint64_t drain_ms);
+/* Closes the connections that wait for a request at this moment: when the whole service ends, nobody will take them over. */
+void msf_http_server_close_idle(msf_http_server *s);
 /* After on_stopped (also inside it), or when the loop will not run again: drops everything, calls nobody any more; requests that the
  * handler still has lose their connection. Before msf_loop_free, which gives the memory of connections back that were still open. */
 void msf_http_server_free(msf_http_server *s);
