@@ -1,0 +1,300 @@
+<?php
+
+/** @generate-class-entries */
+
+namespace PG\MSF {
+
+    /**
+     * Root of the server classes: configuration, logger, router and packer of the process, the command line, and the hooks
+     * (manual 4.1; spec/01). The process tree itself is native.
+     */
+    abstract class Server extends \PG\MSF\Base\Child
+    {
+        /**
+         * What the banner shows.
+         * @var string
+         */
+        public const version = "3.0.6";
+        /**
+         * "web" or "console".
+         * @var string
+         */
+        public const mode = "web";
+        /**
+         * Name of the server and channel of its own log lines; applications redefine it.
+         * @var string
+         */
+        public const SERVER_NAME = "SERVER";
+
+        /**
+         * set by `start -d`
+         * @var bool
+         */
+        public static $daemonize = false;
+        /**
+         * the pid file; computed from server.pid_path and the start file unless set before run()
+         * @var string|null
+         */
+        public static $pidFile = null;
+
+        /** @var \PG\MSF\Config\Config|null */
+        public $config = null;
+        /**
+         * logger of the process; requests have clones of it
+         * @var \PG\Log\PGLog|null
+         */
+        public $log = null;
+        /** @var \PG\MSF\Pack\IPack|null */
+        public $pack = null;
+        /** @var \PG\MSF\Route\IRoute|null */
+        public $route = null;
+        /**
+         * the low-level server: worker_id, worker_pid, setting, stats(), reload(), …
+         * @var \PG\MSF\Server\Handle|null
+         */
+        public $server = null;
+        /** @var \PG\MSF\Coroutine\Scheduler|null */
+        public $scheduler = null;
+        /** @var \PG\MSF\Base\Pool|null */
+        public $objectPool = null;
+        /**
+         * shared-memory cache, where one is installed
+         * @var object|null
+         */
+        public $sysCache = null;
+        /**
+         * ids of framework timers
+         * @var array
+         */
+        public $sysTimers = [];
+        /**
+         * Macro::PROCESS_*
+         * @var int
+         */
+        public $processType = 4094;
+        /** @var string */
+        public $name = "";
+        /** @var string */
+        public $user = "";
+        /** @var int */
+        public $workerNum = 0;
+        /** @var int */
+        public $taskNum = 0;
+        /** @var object|null */
+        public $templateEngine = null;
+        /**
+         * directories of templates, in the order of look-up
+         * @var array
+         */
+        public $viewResolvePaths = [];
+        /**
+         * requests this process has begun
+         * @var int
+         */
+        public $requestId = 0;
+        /**
+         * kept for compatibility: the framework has no PHP sources
+         * @var string
+         */
+        public $MSFSrcDir = "";
+        /**
+         * told of serious errors: ($message, $log)
+         * @var callable|null
+         */
+        public $onErrorHandle = null;
+
+        /**
+         * Loads configuration, logger, router and packer, and makes this object the one that getInstance() returns.
+         *
+         * @throws \Noodlehaus\Exception configuration cannot be read: the message names the file
+         * @throws \PG\MSF\Base\Exception a value is wrong (file and key), or a class of server.route_tool / server.pack_tool does not exist
+         */
+        public function __construct() {}
+
+        /** @return static|null the last constructed server */
+        public static function &getInstance() {}
+
+        /**
+         * Reads server.set.user and http_server.*; called by the constructor, for applications to extend.
+         * @return void
+         */
+        public function setConfig() {}
+
+        /**
+         * The command line: start [-d], stop, reload, restart, status [--json], --help. Ends the process with a status.
+         * @return void
+         */
+        public static function run() {}
+
+        /**
+         * @param string $title shown by ps and top
+         * @return void
+         */
+        public static function setProcessTitle($title) {}
+
+        /**
+         * Options of the low-level server: server.set, plus daemonize.
+         * @return array
+         */
+        public function setServerSet() {}
+
+        /**
+         * In the master, before the workers start; overriding applications call the parent.
+         * @return void
+         */
+        public function beforeSwooleStart() {}
+
+        /**
+         * In the master, before the workers start, when user_timer_enable > 0.
+         * @return void
+         */
+        public function onInitTimer() {}
+
+        /**
+         * In the master: the pid file is written, nothing has been forked.
+         * @param \PG\MSF\Server\Handle $serv
+         * @return void
+         */
+        public function onStart($serv) {}
+
+        /**
+         * In the master (which is the manager too).
+         * @param \PG\MSF\Server\Handle $serv
+         * @return void
+         */
+        public function onManagerStart($serv) {}
+
+        /**
+         * @param \PG\MSF\Server\Handle $serv
+         * @return void
+         */
+        public function onManagerStop($serv) {}
+
+        /**
+         * In each worker, before its first request; overriding applications call the parent.
+         * @param \PG\MSF\Server\Handle $serv
+         * @param int|null $workerId
+         * @return void
+         */
+        public function onWorkerStart($serv, $workerId) {}
+
+        /**
+         * In each worker, after its last request.
+         * @param \PG\MSF\Server\Handle $serv
+         * @param int $workerId
+         * @return void
+         */
+        public function onWorkerStop($serv, $workerId) {}
+
+        /**
+         * In the master: a worker ended abnormally; logs it.
+         * @param \PG\MSF\Server\Handle $serv
+         * @param int $workerId
+         * @param int $workerPid
+         * @param int $exitCode
+         * @return void
+         */
+        public function onWorkerError($serv, $workerId, $workerPid, $exitCode) {}
+
+        /**
+         * In the master: everything has ended.
+         * @param \PG\MSF\Server\Handle $serv
+         * @return void
+         */
+        public function onShutdown($serv) {}
+
+        /**
+         * Never called over HTTP; kept for compatibility.
+         * @param \PG\MSF\Server\Handle $serv
+         * @param int $fd
+         * @return void
+         */
+        public function onClose($serv, $fd) {}
+
+        /**
+         * Prints "<message> <log>".
+         * @param string $msg
+         * @param string $log
+         * @return void
+         */
+        public function onErrorHandle($msg, $log) {}
+
+        /**
+         * PHP's error handler: logs warnings and notices at error level.
+         * @param int $error
+         * @param string $errorString
+         * @param string $filename
+         * @param int $line
+         * @return bool|null
+         */
+        public function displayErrorHandler($error, $errorString, $filename = "", $line = 0) {}
+
+        /**
+         * Shutdown function: logs the fatal error that ended the process.
+         * @return void
+         */
+        public function checkErrors() {}
+
+        /** @return bool */
+        public function isTaskWorker() {}
+
+        /**
+         * Unknown methods go to the low-level server.
+         * @param string $name
+         * @param array $arguments
+         * @return mixed
+         */
+        public function __call($name, $arguments) {}
+    }
+
+    /** Kept between Server and MSFServer, because applications name it in type hints. */
+    abstract class HttpServer extends Server
+    {
+        /**
+         * http_server.enable
+         * @var bool
+         */
+        public $httpEnable = true;
+        /**
+         * http_server.socket
+         * @var string
+         */
+        public $httpSocketName = "";
+        /**
+         * http_server.port
+         * @var int
+         */
+        public $httpPort = 0;
+        /**
+         * class of http.input
+         * @var string|null
+         */
+        public $input = null;
+        /**
+         * class of http.output
+         * @var string|null
+         */
+        public $output = null;
+
+        /**
+         * Replaces or creates the template engine; called at every process start.
+         * @return void
+         */
+        public function setTemplateEngine() {}
+    }
+
+    /** What an application's server class extends: `class AppServer extends MSFServer` (manual 3.1). */
+    abstract class MSFServer extends HttpServer
+    {
+        /** @return array always empty */
+        public function getAllTaskMessage() {}
+    }
+}
+
+namespace {
+    /**
+     * The server object of this process, by reference; null in plain scripts.
+     * @return \PG\MSF\Server|null
+     */
+    function &getInstance() {}
+}

@@ -1,0 +1,47 @@
+<?php
+
+/** @generate-class-entries */
+
+namespace PG\MSF\Server;
+
+/**
+ * The low-level server as hooks and getInstance()->server see it.
+ * @strict-properties
+ * @not-serializable
+ */
+final class Handle
+{
+    /**
+     * slot of this worker; -1 in the master
+     * @var int
+     */
+    public int $worker_id = -1;
+    /** @var int */
+    public int $worker_pid = 0;
+    /** @var bool */
+    public bool $taskworker = false;
+    /** @var int */
+    public int $master_pid = 0;
+    /**
+     * the master is its own manager
+     * @var int
+     */
+    public int $manager_pid = 0;
+    /**
+     * server.set
+     * @var array
+     */
+    public array $setting = [];
+
+    /**
+     * Counters of the whole tree: start_time, connection_num, accept_count, close_count, tasking_num, request_count, worker_request_count.
+     * @return array
+     */
+    public function stats(): array {}
+
+    /** Replaces every worker without losing a request. */
+    public function reload(): bool {}
+
+    /** Ends the server in an orderly way. */
+    public function shutdown(): bool {}
+}

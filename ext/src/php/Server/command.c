@@ -1,0 +1,218 @@
+/* Server::run(): the verbs of the command line (spec/01 section 3.2, without the defects H1 to H3 of spec/10). */
+#include <limits.h>
+#include <stdlib.h>
+
+#include "SAPI.h"
+#include "php/Common.h"
+#include "php/Config/Config.h"
+#include "php/Server/server.h"
+#include "process/control.h"
+#include "process/pidfile.h"
+#include "zend_exceptions.h"
+
+#define STOP_TIMEOUT_MS 5000 /* beyond the drain time */
+
+typedef struct command {
+    const char *script; /* argv[0] as typed */
+    const char *verb;
+    const char *option;
+    zend_string *pid_file;
+} command;
+
+static void print_help(const char *script)
+{
+    php_printf("usage: php %s [command] [option]\n\n"
+               "  start              serve in the foreground (default)\n"
+               "  start -d           serve in the background\n"
+               "  stop               let the requests in flight finish, then end\n"
+               "  reload             replace every worker with the code as it is now; no request is lost\n"
+               "  restart            stop, then start in the background; also reads the configuration again\n"
+               "  status [--json]    workers, uptime, requests, connections, memory\n"
+               "  --help             this text\n\n"
+               "Exit status: 0 done, 1 refused or failed, 2 wrong usage, 3 (status) not running.\n"
+               "Signals of the master: TERM, INT stop; USR1 reload; USR2 reopen the log files.\n",
+               script);
+}
+
+/* The script that PHP was started with. */
+static const char *start_file(void)
+{
+    zend_execute_data *ex = EG(current_execute_data), *last = NULL;
+    for (; ex != NULL; ex = ex->prev_execute_data) {
+        if (ex->func != NULL && ZEND_USER_CODE(ex->func->type)) {
+            last = ex;
+        }
+    }
+    return last != NULL ? ZSTR_VAL(last->func->op_array.filename) : "unknown";
+}
+
+/* server.pid_path + the start file with "_" for "/", or what the application has put into Server::$pidFile. NULL after a throw. */
+static zend_string *find_pid_file(void)
+{
+    zval *preset = zend_read_static_property(msf_ce_server, ZEND_STRL("pidFile"), true);
+    if (preset != NULL && Z_TYPE_P(preset) == IS_STRING && Z_STRLEN_P(preset) > 0) {
+        return zend_string_copy(Z_STR_P(preset));
+    }
+    zend_string *dir;
+    if (!msf_config_string(msf_server_config(), "server.pid_path", NULL, &dir)) {
+        return NULL;
+    }
+    if (dir == NULL) {
+        msf_config_error(msf_server_config(), "server.pid_path", "expected the directory of the pid file, with a slash at the end");
+        return NULL;
+    }
+    zend_string *path = strpprintf(0, "%s%s.pid", ZSTR_VAL(dir), start_file());
+    for (char *p = ZSTR_VAL(path) + ZSTR_LEN(dir); *p != '\0'; p++) {
+        if (*p == '/') {
+            *p = '_';
+        }
+    }
+    zend_update_static_property_string(msf_ce_server, ZEND_STRL("pidFile"), ZSTR_VAL(path));
+    return path;
+}
+
+static uint32_t drain_ms(void)
+{
+    zend_long ms = 10000;
+    msf_config_long(msf_server_config(), "http_server.drain_timeout", ms, 0, 3600000, &ms);
+    return (uint32_t)ms;
+}
+
+static bool stop(const command *c)
+{
+    msf_server_say("%s is stoping ...", c->script);
+    int result = msf_control_stop(ZSTR_VAL(c->pid_file), drain_ms() + STOP_TIMEOUT_MS);
+    if (result != 0 && result != -ESRCH) {
+        msf_server_say("%s stop fail", c->script);
+        if (result == -EPERM) {
+            msf_server_complain("%s: not allowed to stop the server: it belongs to another user", c->script);
+        }
+        return false;
+    }
+    msf_server_say("%s stop success", c->script);
+    return true;
+}
+
+static int start_command(const command *c, bool daemonize)
+{
+    if (msf_pidfile_live(ZSTR_VAL(c->pid_file)) != 0) {
+        msf_server_say("%s already running", c->script);
+        return 1;
+    }
+    msf_launch(daemonize);
+    return -1; /* it has ended the program itself */
+}
+
+static int stop_command(const command *c)
+{
+    return stop(c) ? 0 : 1;
+}
+
+static int reload_command(const command *c)
+{
+    zend_long wait_ms = 30000;
+    int result = msf_control_reload(ZSTR_VAL(c->pid_file), (uint32_t)wait_ms);
+    if (result == 0) {
+        msf_server_say("%s reload", c->script);
+        return 0;
+    }
+    msf_server_complain("%s reload fail: %s", c->script,
+                        result == MSF_ECANCELED ? "a new worker did not start, the old ones go on; the log says why" : strerror(-result));
+    return 1;
+}
+
+static void say_plain(void *ctx, const char *line)
+{
+    php_printf("%s\n", line);
+}
+
+static int status_command(const command *c)
+{
+    bool json = c->option != NULL && strcmp(c->option, "--json") == 0;
+    int result = msf_control_status(ZSTR_VAL(c->pid_file), json, say_plain, NULL);
+    if (result != 0 && result != -ESRCH) {
+        msf_server_complain("%s: the status cannot be read: %s", c->script, strerror(-result));
+        return 1;
+    }
+    return result == 0 ? 0 : 3;
+}
+
+static int restart_command(const command *c)
+{
+    if (msf_pidfile_live(ZSTR_VAL(c->pid_file)) != 0 && !stop(c)) {
+        return 1;
+    }
+    return start_command(c, true);
+}
+
+/* The verbs that need a running server. */
+static int on_running(const command *c)
+{
+    if (msf_pidfile_live(ZSTR_VAL(c->pid_file)) == 0) {
+        msf_server_say("%s not run", c->script);
+        return strcmp(c->verb, "status") == 0 ? 3 : strcmp(c->verb, "stop") == 0 ? 0 : 1;
+    }
+    return strcmp(c->verb, "stop") == 0 ? stop_command(c) : strcmp(c->verb, "reload") == 0 ? reload_command(c) : status_command(c);
+}
+
+static bool is_help(const char *word)
+{
+    return strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || strcmp(word, "help") == 0;
+}
+
+/* The exit status; -1 when the program is ending already. */
+static int dispatch(const command *c)
+{
+    if (strcmp(c->verb, "start") == 0) {
+        return start_command(c, c->option != NULL && strcmp(c->option, "-d") == 0);
+    }
+    if (strcmp(c->verb, "restart") == 0) {
+        return restart_command(c);
+    }
+    if (strcmp(c->verb, "stop") == 0 || strcmp(c->verb, "reload") == 0 || strcmp(c->verb, "status") == 0) {
+        return on_running(c);
+    }
+    msf_server_complain("%s: unknown command \"%s\"", c->script, c->verb);
+    print_help(c->script);
+    return 2;
+}
+
+/* Of an exception that ends the program: a sentence instead of a trace. */
+static void complain_exception(const char *script)
+{
+    zend_object *e = EG(exception);
+    zval rv, *message = zend_read_property_ex(instanceof_function(e->ce, zend_ce_exception) ? zend_ce_exception : zend_ce_error, e,
+                                              ZSTR_KNOWN(ZEND_STR_MESSAGE), 1, &rv);
+    msf_server_complain("%s: cannot start: %s", script, Z_TYPE_P(message) == IS_STRING ? Z_STRVAL_P(message) : ZSTR_VAL(e->ce->name));
+    zend_clear_exception();
+}
+
+void msf_command_run(zend_class_entry *called)
+{
+    command c = {.script = SG(request_info).argc > 0 ? SG(request_info).argv[0] : "server.php",
+                 .verb = SG(request_info).argc > 1 ? SG(request_info).argv[1] : "start",
+                 .option = SG(request_info).argc > 2 ? SG(request_info).argv[2] : NULL};
+    if (is_help(c.verb)) {
+        print_help(c.script);
+        msf_server_leave(0);
+        return;
+    }
+    if (msf_server_instance() == NULL) {
+        zend_throw_error(NULL, "PG\\MSF\\Server::run(): create the server object first (new App\\AppServer())");
+        return;
+    }
+    msf_writeln_interactive(true);
+    int status = -1;
+    c.pid_file = find_pid_file();
+    if (c.pid_file != NULL) {
+        status = dispatch(&c);
+        zend_string_release(c.pid_file);
+    }
+    if (EG(exception) != NULL && !zend_is_unwind_exit(EG(exception))) {
+        complain_exception(c.script);
+        status = 1;
+    }
+    if (status >= 0) {
+        msf_server_leave(status);
+    }
+}

@@ -1,0 +1,247 @@
+/* From the configuration to a running process tree: the options and the hooks of the master. */
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "SAPI.h"
+#include "php_msf.h"
+#include "zend_smart_str.h"
+#include "php/Common.h"
+#include "php/Config/Config.h"
+#include "php/Log/PGLog.h"
+#include "php/Macro.h"
+#include "php/Request/settings.h"
+#include "php/Server/server.h"
+#include "php/Worker/worker.h"
+
+msf_tree_place msf_place = {.slot = -1};
+
+typedef struct launch {
+    msf_master_options options;
+    msf_listen_spec listen;
+    zend_string *title, *log_file, *user, *group, *host;
+} launch;
+
+/* ---- options ------------------------------------------------------------------------------------------------------------------------ */
+
+static bool read_address(launch *l, zend_object *config)
+{
+    zend_long port;
+    bool enable;
+    if (!msf_config_bool(config, "http_server.enable", true, &enable) || !msf_config_string(config, "http_server.socket", NULL, &l->host) ||
+        !msf_config_long(config, "http_server.port", -1, 0, 65535, &port)) {
+        return false;
+    }
+    if (!enable) {
+        msf_config_error(config, "http_server.enable", "is false, so there is nothing to serve");
+        return false;
+    }
+    bool is_unix = l->host != NULL && strncmp(ZSTR_VAL(l->host), "unix:", 5) == 0;
+    if (l->host == NULL) {
+        msf_config_error(config, "http_server.socket", "expected the address to listen on, such as 0.0.0.0 or unix:/run/app.sock");
+        return false;
+    }
+    if (port < 0 && !is_unix) {
+        msf_config_error(config, "http_server.port", "expected the port to listen on");
+        return false;
+    }
+    l->listen = (msf_listen_spec){.host = ZSTR_VAL(l->host), .port = port < 0 ? 0 : (int)port};
+    return true;
+}
+
+static zend_long processors(void)
+{
+    long n = sysconf(_SC_NPROCESSORS_ONLN);
+    return n < 1 ? 1 : n > MSF_SCOREBOARD_SLOTS_MAX ? MSF_SCOREBOARD_SLOTS_MAX : n;
+}
+
+static bool read_options(launch *l, zend_object *config, bool daemonize)
+{
+    zend_long workers, backlog, ready;
+    if (!read_address(l, config) || !msf_config_string(config, "server.process_title", NULL, &l->title) ||
+        !msf_config_string(config, "server.set.log_file", NULL, &l->log_file) || !msf_config_string(config, "server.set.user", NULL, &l->user) ||
+        !msf_config_string(config, "server.set.group", NULL, &l->group) ||
+        !msf_config_long(config, "server.set.worker_num", processors(), 1, MSF_SCOREBOARD_SLOTS_MAX, &workers) ||
+        !msf_config_long(config, "server.set.backlog", 0, 0, 1000000, &backlog) ||
+        !msf_config_duration(config, "server.set.ready_timeout", 1, 30000, 100, 3600000, &ready)) {
+        return false;
+    }
+    zval *pid_file = zend_read_static_property(msf_ce_server, ZEND_STRL("pidFile"), true);
+    l->options = (msf_master_options){
+        .pid_file = pid_file != NULL && Z_TYPE_P(pid_file) == IS_STRING ? Z_STRVAL_P(pid_file) : NULL,
+        .title = l->title != NULL ? ZSTR_VAL(l->title) : NULL,
+        .log_file = l->log_file != NULL ? ZSTR_VAL(l->log_file) : NULL,
+        .user = geteuid() == 0 && l->user != NULL ? ZSTR_VAL(l->user) : NULL,
+        .group = geteuid() == 0 && l->group != NULL ? ZSTR_VAL(l->group) : NULL,
+        .listen = &l->listen,
+        .listen_count = 1,
+        .backlog = (int)backlog,
+        .workers = (int)workers,
+        .daemonize = daemonize,
+        .ready_timeout_ms = (uint32_t)ready,
+        .drain_ms = msf_settings()->drain,
+        .backoff_max_ms = 10000,
+    };
+    return true;
+}
+
+/* ---- banner ------------------------------------------------------------------------------------------------------------------------- */
+
+static zend_string *command_line(void)
+{
+    smart_str s = {0};
+    for (int i = 0; i < SG(request_info).argc; i++) {
+        if (i > 0) {
+            smart_str_appendc(&s, ' ');
+        }
+        smart_str_appends(&s, SG(request_info).argv[i]);
+    }
+    return smart_str_extract(&s);
+}
+
+static void display_ui(const launch *l)
+{
+    zend_string *command = command_line();
+    zval *env = zend_get_constant_str(ZEND_STRL("APPLICATION_ENV"));
+    zval *tasks = msf_config_get(msf_server_config(), ZEND_STRL("server.set.task_worker_num"));
+    msf_server_say("Start   Command: %s", ZSTR_VAL(command));
+    msf_server_say("MSF     Version: %s", PHP_MSF_VERSION);
+    msf_server_say("Swoole  Version: none (native runtime)");
+    msf_server_say("PHP     Version: %s", PHP_VERSION);
+    msf_server_say("Application ENV: %s", env != NULL && Z_TYPE_P(env) == IS_STRING ? Z_STRVAL_P(env) : "");
+    msf_server_say("Worker   Number: %d", l->options.workers);
+    msf_server_say("Task     Number: " ZEND_LONG_FMT, tasks != NULL ? zval_get_long(tasks) : 0);
+    msf_server_say("Listen     Addr: %s", l->listen.host);
+    msf_server_say("Listen     Port: %d", l->listen.port);
+    zend_string_release(command);
+}
+
+static void warn_about_user(const launch *l)
+{
+    if (geteuid() != 0 && l->user != NULL) {
+        char *me = getenv("USER");
+        if (me == NULL || strcmp(me, ZSTR_VAL(l->user)) != 0) {
+            msf_server_say("You must have the root privileges to change uid and gid.");
+        }
+    }
+}
+
+/* ---- hooks of the master ------------------------------------------------------------------------------------------------------------ */
+
+static void call_hook(const char *lc_name)
+{
+    zval serv;
+    ZVAL_COPY(&serv, msf_server_get(msf_server_instance(), "server"));
+    zend_string *why = NULL;
+    if (!msf_server_hook(lc_name, 1, &serv, &why)) {
+        msf_server_complain("%s: %s", lc_name, ZSTR_VAL(why));
+        zend_string_release(why);
+    }
+    zval_ptr_dtor(&serv);
+}
+
+static void on_start(void *ctx)
+{
+    call_hook("onstart");
+    call_hook("onmanagerstart");
+}
+
+static void on_ready(void *ctx)
+{
+    const launch *l = ctx;
+    if (strncmp(l->listen.host, "unix:", 5) == 0) {
+        msf_server_say("Serving on %s", l->listen.host);
+        return;
+    }
+    bool all = strcmp(l->listen.host, "0.0.0.0") == 0 || strcmp(l->listen.host, "::") == 0 || strcmp(l->listen.host, "*") == 0;
+    msf_server_say("Serving on http://%s:%d", all ? "127.0.0.1" : l->listen.host, l->listen.port);
+}
+
+static void on_worker_exit(void *ctx, const msf_worker_exit *e)
+{
+    if (e->expected) {
+        return;
+    }
+    zval argv[4];
+    ZVAL_COPY(&argv[0], msf_server_get(msf_server_instance(), "server"));
+    ZVAL_LONG(&argv[1], e->slot);
+    ZVAL_LONG(&argv[2], e->pid);
+    ZVAL_LONG(&argv[3], WIFEXITED(e->status) ? WEXITSTATUS(e->status) : 128 + WTERMSIG(e->status));
+    msf_server_hook("onworkererror", 4, argv, NULL);
+    zval_ptr_dtor(&argv[0]);
+    msf_log_flush_all();
+}
+
+static void on_reopen(void *ctx)
+{
+    msf_error err;
+    if (msf_log_reopen_all(&err) != 0) {
+        msf_server_say("log files: %s", err.text);
+    }
+}
+
+static void on_stop(void *ctx)
+{
+    call_hook("onmanagerstop");
+    call_hook("onshutdown");
+    msf_log_flush_all();
+}
+
+static void log_line(void *ctx, const char *line)
+{
+    msf_server_say("%s", line);
+}
+
+static const msf_master_hooks hooks = {
+    .worker = msf_worker_main,
+    .on_start = on_start,
+    .on_ready = on_ready,
+    .on_worker_exit = on_worker_exit,
+    .on_reopen = on_reopen,
+    .on_stop = on_stop,
+    .log = log_line,
+};
+
+/* ---- all of it ---------------------------------------------------------------------------------------------------------------------- */
+
+/* What the application may do before the first fork. */
+static bool prepare(zend_object *server, bool daemonize)
+{
+    zval v;
+    ZVAL_BOOL(&v, daemonize);
+    zend_update_static_property(msf_ce_server, ZEND_STRL("daemonize"), &v);
+    zend_object *handle = msf_handle_new(-1);
+    msf_server_put_object(server, "server", handle);
+    OBJ_RELEASE(handle);
+    zend_string *why = NULL;
+    zval *timers = msf_config_get(msf_server_config(), ZEND_STRL("user_timer_enable"));
+    bool ok = msf_server_hook("beforeswoolestart", 0, NULL, &why) &&
+              (timers == NULL || !zend_is_true(timers) || msf_server_hook("oninittimer", 0, NULL, &why));
+    if (!ok) {
+        msf_server_complain("cannot start: %s", ZSTR_VAL(why));
+        zend_string_release(why);
+    }
+    return ok;
+}
+
+void msf_launch(bool daemonize)
+{
+    zend_object *server = msf_server_instance(), *config = msf_server_config();
+    launch l = {0};
+    if (config == NULL || !msf_settings_load(config) || !msf_worker_configure(config) || !read_options(&l, config, daemonize)) {
+        return;
+    }
+    warn_about_user(&l);
+    display_ui(&l);
+    if (!prepare(server, daemonize)) {
+        msf_server_leave(1);
+        return;
+    }
+    bool is_child = false;
+    msf_error err = {0};
+    int result = msf_master_run(&l.options, &hooks, &l, &is_child, &err);
+    if (!is_child && result < 0) {
+        msf_server_complain("cannot start: %s", err.text);
+    }
+    msf_server_leave(is_child ? result : result < 0 ? 1 : 0);
+}

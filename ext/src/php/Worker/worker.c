@@ -1,0 +1,317 @@
+/* A worker: starts the engine and the HTTP server, serves until it is told to leave, drains, ends. */
+#include "php/Worker/worker.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "engine/coroutine.h"
+#include "http/server.h"
+#include "net/timer.h"
+#include "php/Config/Config.h"
+#include "php/Log/PGLog.h"
+#include "php/Macro.h"
+#include "php/Request/dispatch.h"
+#include "php/Request/settings.h"
+#include "php/Server/server.h"
+#include "ext/random/php_random.h"
+
+#define HOUSEKEEPING_MS 1000
+#define PROCESS_WORKER  1 /* Macro::PROCESS_WORKER */
+
+typedef struct worker {
+    msf_worker *place;
+    msf_scoreboard_slot *score;
+    msf_http_server *http;
+    msf_http_stats stats;
+    msf_timer housekeeping;
+    msf_timer deadline; /* of the drain */
+    uint64_t max_requests; /* this worker's own, with its random part; 0 = none */
+    bool draining, stopped, leave_now;
+} worker;
+
+/* Read in the launching process, used after the fork. */
+static struct {
+    msf_engine_options engine;
+    zend_string *upload_dir;
+} configured;
+
+static worker self;
+
+bool msf_worker_configure(zend_object *config)
+{
+    zend_long stack, coroutines, fibers, keep;
+    if (!msf_config_size(config, "coroutine.stack_size", 256 * 1024, 64 * 1024, 64 * 1024 * 1024, &stack) ||
+        !msf_config_long(config, "coroutine.max", 100000, 1, 10000000, &coroutines) ||
+        !msf_config_long(config, "coroutine.max_stacks", 10000, 1, 1000000, &fibers) ||
+        !msf_config_long(config, "coroutine.keep_stacks", 64, 0, 100000, &keep) ||
+        !msf_config_string(config, "server.set.upload_tmp_dir", NULL, &configured.upload_dir)) {
+        return false;
+    }
+    if (configured.upload_dir != NULL && access(ZSTR_VAL(configured.upload_dir), W_OK) != 0) {
+        msf_config_error(config, "server.set.upload_tmp_dir", "\"%s\" is no directory that can be written to", ZSTR_VAL(configured.upload_dir));
+        return false;
+    }
+    configured.engine = (msf_engine_options){(size_t)stack, (uint32_t)coroutines, (uint32_t)fibers, (uint32_t)keep};
+    return true;
+}
+
+/* ---- leaving ------------------------------------------------------------------------------------------------------------------------ */
+
+static void on_drain_deadline(msf_timer *t)
+{
+    self.leave_now = true;
+}
+
+/* Answers what is there, accepts nothing new. Only when the whole tree ends nobody will take over the idle connections. */
+static void begin_drain(void)
+{
+    if (self.draining) {
+        if (msf_place.board->stopping) {
+            msf_http_server_close_idle(self.http);
+        }
+        return;
+    }
+    self.draining = true;
+    self.score->state = MSF_WORKER_DRAINING;
+    uint32_t ms = msf_worker_drain_ms(self.place);
+    msf_http_server_stop(self.http, ms);
+    if (msf_place.board->stopping) {
+        msf_http_server_close_idle(self.http);
+    }
+    msf_timer_start(msf_engine_loop(), &self.deadline, ms);
+}
+
+void msf_worker_fatal(const char *reason)
+{
+    if (self.place != NULL) {
+        msf_worker_retire(self.place, reason);
+        begin_drain();
+    }
+}
+
+static void on_stopped(void *ctx)
+{
+    self.stopped = true;
+}
+
+static void on_signal(void *ctx, int signum)
+{
+    if (signum == SIGTERM) {
+        begin_drain();
+    } else if (signum == SIGQUIT) {
+        self.leave_now = true;
+    } else {
+        msf_log_reopen_all(NULL);
+        msf_worker_reopen_output(self.place);
+    }
+}
+
+static bool drained(void)
+{
+    return self.draining && self.stopped && msf_engine_get_stats()->coroutines == 0;
+}
+
+/* ---- counters and ceilings ---------------------------------------------------------------------------------------------------------- */
+
+/* After every turn: plain stores into this worker's own record. */
+static void publish(void)
+{
+    msf_scoreboard_slot *score = self.score;
+    score->requests = self.stats.requests;
+    score->accepted = self.stats.accepted;
+    score->closed = self.stats.closed;
+    score->bytes_in = self.stats.bytes_in;
+    score->bytes_out = self.stats.bytes_out;
+    score->refused = self.stats.refused;
+    score->connections = self.stats.connections;
+    score->idle = self.stats.idle;
+    score->in_flight = self.stats.in_flight;
+    score->coroutines = msf_engine_get_stats()->coroutines;
+}
+
+/* Resident bytes of this process. */
+static uint64_t resident(void)
+{
+    static int fd = -1;
+    static pid_t owner;
+    char text[128];
+    if (fd < 0 || owner != getpid()) {
+        fd = open("/proc/self/statm", O_RDONLY | O_CLOEXEC);
+        owner = getpid();
+    }
+    ssize_t n = fd < 0 ? -1 : pread(fd, text, sizeof text - 1, 0);
+    unsigned long size, rss;
+    if (n <= 0) {
+        return 0;
+    }
+    text[n] = '\0';
+    return sscanf(text, "%lu %lu", &size, &rss) == 2 ? (uint64_t)rss * (uint64_t)sysconf(_SC_PAGESIZE) : 0;
+}
+
+static bool master_is_gone(void)
+{
+    struct pollfd p = {.fd = msf_worker_master_fd(self.place), .events = POLLIN};
+    return poll(&p, 1, 0) > 0 && (p.revents & (POLLHUP | POLLIN)) != 0;
+}
+
+static void check_ceilings(void)
+{
+    char reason[160];
+    if (self.max_requests != 0 && self.stats.requests >= self.max_requests) {
+        snprintf(reason, sizeof reason, "it has served %llu requests (server.set.max_request)", (unsigned long long)self.stats.requests);
+        msf_worker_retire(self.place, reason);
+    }
+    uint64_t ceiling = msf_settings()->max_memory;
+    if (ceiling != 0 && self.score->rss > ceiling) {
+        snprintf(reason, sizeof reason, "it uses %llu MB (server.set.max_memory)", (unsigned long long)(self.score->rss >> 20));
+        msf_worker_retire(self.place, reason);
+    }
+}
+
+static void on_housekeeping(msf_timer *t)
+{
+    self.score->memory = zend_memory_usage(0);
+    self.score->memory_peak = zend_memory_peak_usage(0);
+    self.score->rss = resident();
+    self.score->updated_us = msf_clock_wall_us();
+    check_ceilings();
+    msf_log_flush_all();
+    if (master_is_gone()) {
+        begin_drain();
+    }
+    msf_timer_start(msf_engine_loop(), t, HOUSEKEEPING_MS);
+}
+
+/* ---- serving ------------------------------------------------------------------------------------------------------------------------ */
+
+/* Up to a tenth more, so that the workers of a server are not all replaced at the same time. */
+static uint64_t with_jitter(uint64_t n)
+{
+    return n == 0 ? 0 : n + (uint64_t)(php_combined_lcg() * (double)(n / 10 + 1));
+}
+
+static bool watch_signals(msf_loop *loop)
+{
+    const int signals[] = {SIGTERM, SIGQUIT, SIGUSR2, SIGRTMIN};
+    for (size_t i = 0; i < sizeof signals / sizeof signals[0]; i++) {
+        if (msf_loop_on_signal(loop, signals[i], on_signal, NULL) != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool open_server(msf_loop *loop, msf_error *err)
+{
+    /* The server's own table of callbacks is dispatch's, plus the end of the drain. */
+    static msf_http_handler handler;
+    handler = msf_dispatch_handler;
+    handler.on_stopped = on_stopped;
+    msf_http_options options = {
+        .limits = msf_settings()->limits,
+        .server_name = "msf",
+        .upload_dir = configured.upload_dir != NULL ? ZSTR_VAL(configured.upload_dir) : NULL,
+        .stats = &self.stats,
+    };
+    self.http = msf_http_server_new(loop, &options, &handler, NULL, err);
+    if (self.http == NULL) {
+        return false;
+    }
+    int result = msf_http_server_listen(self.http, msf_worker_listen_fd(self.place, 0));
+    return result == 0 || msf_error_set(err, result, "cannot accept connections: %s", strerror(-result)) == 0;
+}
+
+static bool begin(msf_error *err)
+{
+    int result = msf_engine_start(&configured.engine);
+    if (result != 0) {
+        msf_error_set(err, result, "no event loop: %s", strerror(-result));
+        return false;
+    }
+    msf_loop *loop = msf_engine_loop();
+    msf_timer_init(&self.housekeeping, on_housekeeping);
+    msf_timer_init(&self.deadline, on_drain_deadline);
+    self.housekeeping.weak = 1;
+    self.max_requests = with_jitter(msf_settings()->max_request);
+    return watch_signals(loop) && msf_dispatch_start() && open_server(loop, err);
+}
+
+static bool call_start_hook(void)
+{
+    zval argv[2];
+    zend_string *why = NULL;
+    zend_object *server = msf_server_instance(), *handle = msf_handle_new(msf_place.slot);
+    msf_server_put_object(server, "server", handle);
+    zval type;
+    ZVAL_LONG(&type, PROCESS_WORKER);
+    msf_server_put(server, "processType", &type);
+    ZVAL_OBJ(&argv[0], handle);
+    ZVAL_LONG(&argv[1], msf_place.slot);
+    bool ok = msf_server_hook("settemplateengine", 0, NULL, &why) && msf_server_hook("onworkerstart", 2, argv, &why);
+    if (!ok) {
+        msf_server_complain("worker %d: onWorkerStart: %s", msf_place.slot, ZSTR_VAL(why));
+        zend_string_release(why);
+    }
+    OBJ_RELEASE(handle);
+    return ok;
+}
+
+static void call_stop_hook(void)
+{
+    zval argv[2];
+    ZVAL_COPY(&argv[0], msf_server_get(msf_server_instance(), "server"));
+    ZVAL_LONG(&argv[1], msf_place.slot);
+    msf_server_hook("onworkerstop", 2, argv, NULL);
+    zval_ptr_dtor(&argv[0]);
+}
+
+static void serve(void)
+{
+    msf_worker_ready(self.place);
+    msf_timer_start(msf_engine_loop(), &self.housekeeping, 0);
+    while (!self.leave_now && !drained()) {
+        msf_engine_turn();
+        msf_log_flush_due();
+        publish();
+    }
+}
+
+static void end(void)
+{
+    msf_engine_unwind();
+    msf_dispatch_stop();
+    msf_http_server_free(self.http);
+    msf_timer_stop(msf_engine_loop(), &self.housekeeping);
+    msf_timer_stop(msf_engine_loop(), &self.deadline);
+    publish();
+    call_stop_hook();
+    msf_log_defer(false);
+    msf_log_flush_all();
+    msf_engine_stop();
+}
+
+int msf_worker_main(void *ctx, msf_worker *w)
+{
+    msf_error err = {0};
+    memset(&self, 0, sizeof self);
+    self.place = w;
+    self.score = msf_worker_score(w);
+    msf_place = (msf_tree_place){.worker = w, .board = msf_worker_scoreboard(w), .slot = msf_worker_slot(w)};
+    zend_unset_timeout(); /* max_execution_time belongs to the process; requests have deadlines of their own */
+    msf_worker_refresh();
+    if (!begin(&err)) {
+        msf_server_complain("worker %d: %s", msf_place.slot, err.code != 0 ? err.text : "cannot start");
+        return 1;
+    }
+    if (!call_start_hook()) {
+        return 1;
+    }
+    msf_log_defer(true);
+    serve();
+    end();
+    return 0;
+}

@@ -1,0 +1,18 @@
+/* The life of a worker process: from the fork to its end. */
+#ifndef MSF_PHP_WORKER_WORKER_H
+#define MSF_PHP_WORKER_WORKER_H
+
+#include "php.h"
+
+#include "process/master.h"
+
+/* In the launching process: reads and checks what only workers use. False after a throw. */
+bool msf_worker_configure(zend_object *config);
+
+/* msf_master_hooks.worker. */
+int msf_worker_main(void *ctx, msf_worker *w);
+
+/* fresh.c: what a new process must not share with its siblings: random numbers, cached code, log ids. */
+void msf_worker_refresh(void);
+
+#endif
