@@ -50,7 +50,7 @@ void msf_http_conn_detach(msf_http_conn *c, msf_http_request *r, bool tell)
     if (with_handler) {
         r->res.state &= (uint8_t)~MSF_RES_HANDLER;
         s->stats->in_flight--;
-        if (tell && s->handler->on_gone != NULL) {
+        if (tell && !s->freeing && s->handler->on_gone != NULL) {
             s->handler->on_gone(s->ctx, r);
         }
     }
@@ -117,7 +117,9 @@ static void send_continue(msf_http_conn *c)
     c->want_continue = false;
     if (c->parser.body_got == 0) { /* a client that did not wait needs no permission any more */
         static const char line[] = "HTTP/1.1 100 Continue\r\n\r\n";
-        msf_stream_write_copy(&c->stream, line, sizeof(line) - 1);
+        if (msf_stream_write_copy(&c->stream, line, sizeof(line) - 1) < 0) {
+            msf_http_conn_doom(c);
+        }
     }
 }
 
@@ -321,8 +323,7 @@ static void keep_rest(msf_http_conn *c, const char *data, size_t n)
     size_t have = c->rest != NULL ? c->rest_n - c->rest_at : 0;
     char *more = have + n <= 4 * MSF_STREAM_READ_SIZE ? malloc(have + n) : NULL;
     if (more == NULL) {
-        c->doomed = true;
-        msf_http_conn_ask_service(c);
+        msf_http_conn_doom(c);
         return;
     }
     if (have > 0) {
@@ -419,13 +420,21 @@ static void resume_parsing(msf_http_conn *c)
 void msf_http_conn_ask_service(msf_http_conn *c)
 {
     msf_http_server *s = c->server;
-    if (c->phase == MSF_CONN_CLOSED || msf_list_linked(&c->in_service)) {
+    if (c->phase == MSF_CONN_CLOSED) {
         return;
     }
-    msf_list_push_back(&s->service, &c->in_service);
+    if (!msf_list_linked(&c->in_service)) {
+        msf_list_push_back(&s->service, &c->in_service);
+    }
     if (!msf_timer_armed(&s->service_timer)) {
         msf_timer_start(s->loop, &s->service_timer, 0);
     }
+}
+
+void msf_http_conn_doom(msf_http_conn *c)
+{
+    c->doomed = true;
+    msf_http_conn_ask_service(c);
 }
 
 /* A reset instead of an orderly end: the client of a cut answer must not take it for a whole one. */
@@ -468,9 +477,10 @@ static void on_drain(msf_stream *st)
     }
 }
 
+/* Perhaps in the middle of a flush, where the handler is not to be called. */
 static void on_error(msf_stream *st, int error)
 {
-    msf_http_conn_lost(conn_of(st));
+    msf_http_conn_doom(conn_of(st));
 }
 
 static void on_closed(msf_stream *st)

@@ -15,12 +15,11 @@
 #include "net/stream.h"
 #include "net/timer.h"
 
-#define MSF_LINGER_MS     2000        /* an answered connection waits this long for the client to close ... */
-#define MSF_LINGER_BYTES  (64 * 1024) /* ... and drops this much of what it still sends */
-#define MSF_HEADERS_MAX   (16 * 1024) /* bytes of response header values that the application may set */
-#define MSF_COPY_MAX      2048        /* bodies up to this size are copied behind their head, so that both leave as one block */
-#define MSF_STREAM_BOUND  4           /* a streamed answer may wait with this many times write_high_water, then MSF_ETOOBIG */
-#define MSF_CONN_FREELIST 256
+#define MSF_LINGER_MS    2000        /* an answered connection waits this long for the client to close ... */
+#define MSF_LINGER_BYTES (64 * 1024) /* ... and drops this much of what it still sends */
+#define MSF_HEADERS_MAX  (16 * 1024) /* bytes of response header values that the application may set */
+#define MSF_COPY_MAX     2048        /* bodies up to this size are copied behind their head, so that both leave as one block */
+#define MSF_STREAM_BOUND 4           /* a streamed answer may wait with this many times write_high_water, then MSF_ETOOBIG */
 
 /* msf_http_response.state */
 enum {
@@ -121,6 +120,8 @@ void msf_http_conn_lost(msf_http_conn *c);
 /* Something for the next poll: resume parsing, tell on_drain, or drop the connection. */
 void msf_http_conn_ask_service(msf_http_conn *c);
 void msf_http_conn_service(msf_http_conn *c);
+/* Unusable (broken, cut, no memory): nothing is taken any more, dropped with a reset in the next poll. */
+void msf_http_conn_doom(msf_http_conn *c);
 /* An answer for the request at the head of the list is complete in the queue: goes on to the next ones. */
 void msf_http_conn_answered(msf_http_conn *c, msf_http_request *r);
 /* Takes the request away from its connection without an answer. `tell`: on_gone if the handler has it. */

@@ -9,7 +9,7 @@ uint32_t msf_http_rate_grace = 5000;
 
 static void arm(msf_http_conn *c, uint64_t ms)
 {
-    if (ms == NEVER) {
+    if (ms == NEVER || c->phase == MSF_CONN_CLOSED) {
         return;
     }
     if (ms == 0) {

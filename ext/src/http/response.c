@@ -126,12 +126,19 @@ static int sink(void *ctx, const char *p, size_t n)
     return msf_http_send_piece(r->conn, r, has_turn(r->conn, r), p, n);
 }
 
+/* A piece that is lost cannot be made good: the connection is. */
 static int stream_piece(msf_http_request *r, const char *p, size_t n, bool finish)
 {
+    int error = 0;
     if (r->res.gz != NULL) {
-        return msf_gzip_stream_write(r->res.gz, msf_slice_of(p, n), finish, sink, r);
+        error = msf_gzip_stream_write(r->res.gz, msf_slice_of(p, n), finish, sink, r);
+    } else if (n > 0) {
+        error = sink(r, p, n);
     }
-    return n > 0 ? sink(r, p, n) : 0;
+    if (error != 0) {
+        msf_http_conn_doom(r->conn);
+    }
+    return error;
 }
 
 static void begin_stream(msf_http_conn *c, msf_http_request *r)
@@ -251,7 +258,7 @@ int msf_http_end_file(msf_http_request *r, int fd, int64_t offset, uint64_t leng
     }
     msf_http_send_head(c, r);
     if (fd >= 0 && msf_stream_write_file(&c->stream, fd, offset, length) < 0) {
-        msf_http_doom(c);
+        msf_http_conn_doom(c);
     }
     if (c->doomed) {
         return -ENOMEM;
@@ -272,7 +279,7 @@ void msf_http_res_abort(msf_http_request *r)
         return;
     }
     r->res.ended = true;
-    msf_http_doom(c);
+    msf_http_conn_doom(c);
     msf_http_conn_detach(c, r, false);
 }
 

@@ -22,12 +22,6 @@ typedef struct held {
     uint64_t bytes;
 } held;
 
-void msf_http_doom(msf_http_conn *c)
-{
-    c->doomed = true;
-    msf_http_conn_ask_service(c);
-}
-
 void msf_http_close_file(int *fd)
 {
     if (*fd >= 0) {
@@ -75,7 +69,7 @@ int msf_http_hold_body(msf_http_conn *c, msf_http_request *r, msf_http_payload *
         if (b->release != NULL) {
             b->release(b->ctx);
         }
-        msf_http_doom(c);
+        msf_http_conn_doom(c);
         return -ENOMEM;
     }
     if (b->release != NULL) {
@@ -97,7 +91,7 @@ int msf_http_hold_file(msf_http_conn *c, msf_http_request *r, int fd, int64_t of
     held_piece *piece = hold(r, 0);
     if (piece == NULL) {
         close(fd);
-        msf_http_doom(c);
+        msf_http_conn_doom(c);
         return -ENOMEM;
     }
     piece->fd = fd;
@@ -152,7 +146,7 @@ void msf_http_answer_turn(msf_http_conn *c, msf_http_request *r)
     }
     free(h);
     if (error != 0) {
-        msf_http_doom(c);
+        msf_http_conn_doom(c);
     }
 }
 
@@ -178,7 +172,7 @@ static bool put_head(msf_http_conn *c, msf_http_request *r, const char *body, si
     size_t most = msf_http_head_max(r) + n;
     char *start = msf_stream_write_begin(&c->stream, most);
     if (start == NULL) {
-        msf_http_doom(c);
+        msf_http_conn_doom(c);
         return false;
     }
     char *at = msf_http_head_write(r, start);
@@ -210,7 +204,7 @@ void msf_http_send_complete(msf_http_conn *c, msf_http_request *r, msf_http_payl
     int error = b->release != NULL ? msf_stream_write_ref(&c->stream, b->p, b->n, b->release, b->ctx)
                                    : msf_stream_write_copy(&c->stream, b->p, b->n);
     if (error != 0) {
-        msf_http_doom(c);
+        msf_http_conn_doom(c);
     }
 }
 
@@ -241,7 +235,7 @@ static int send_now(msf_http_conn *c, msf_http_request *r, const char *p, size_t
 {
     char *to = msf_stream_write_begin(&c->stream, n + CHUNK_FRAME);
     if (to == NULL) {
-        msf_http_doom(c);
+        msf_http_conn_doom(c);
         return -ENOMEM;
     }
     msf_stream_write_commit(&c->stream, frame(r, to, p, n));
@@ -255,7 +249,7 @@ int msf_http_send_piece(msf_http_conn *c, msf_http_request *r, bool turn, const 
     }
     held_piece *piece = hold(r, n + CHUNK_FRAME);
     if (piece == NULL) {
-        msf_http_doom(c);
+        msf_http_conn_doom(c);
         return -ENOMEM;
     }
     count_held(r, piece, frame(r, (char *)(piece + 1), p, n));
@@ -271,7 +265,7 @@ int msf_http_send_last_chunk(msf_http_conn *c, msf_http_request *r, bool turn)
     }
     int error = msf_stream_write_copy(&c->stream, last, sizeof(last) - 1);
     if (error != 0) {
-        msf_http_doom(c);
+        msf_http_conn_doom(c);
     }
     return error;
 }

@@ -25,8 +25,6 @@ bool msf_http_res_live(const msf_http_request *r);
 int msf_http_end_file(msf_http_request *r, int fd, int64_t offset, uint64_t length);
 
 /* ---- response_send.c ---- */
-/* The connection cannot be used any more (no memory): dropped in the next poll. */
-void msf_http_doom(msf_http_conn *c);
 void msf_http_close_file(int *fd);
 
 /* Queues the head. */

@@ -522,7 +522,7 @@ TEST(client_goes_while_an_answer_is_streamed)
     client_close(&c);
     int error = 0;
     UNTIL(&g, (error = msf_http_res_write(g.got[0], piece, sizeof(piece))) == MSF_ECLOSED);
-    CHECK_INT(g.gone, 1);
+    UNTIL(&g, g.gone == 1);
     all_gone(&g);
     rig_close(&g);
 }
@@ -629,10 +629,40 @@ TEST(free_without_stop_drops_everything)
     UNTIL(&g, g.got_n == 1);
     msf_http_server_free(g.server);
     CHECK(g.got[0]->conn == NULL);
-    CHECK_INT(g.gone, 1);
+    CHECK_INT(g.gone, 0);
     msf_loop_free(g.loop);
     rig_release(&g, 0);
     close(g.listen_fd);
+    client_close(&c);
+}
+
+static void free_server(void *ctx)
+{
+    rig *g = ctx;
+    g->stopped++;
+    msf_http_server_free(g->server);
+}
+
+TEST(free_inside_on_stopped)
+{
+    static const msf_http_handler handler = {rig_on_request, rig_on_gone, rig_on_drain, free_server, NULL};
+    rig g;
+    client c;
+    for (int clients = 0; clients < 2; clients++) {
+        rig_prepare(&g);
+        g.loop = msf_loop_new();
+        g.server = msf_http_server_new(g.loop, &g.options, &handler, &g, NULL);
+        g.listen_fd = msf_listen(&(msf_listen_options){.host = "127.0.0.1"}, &g.port, NULL);
+        CHECK_INT(msf_http_server_listen(g.server, g.listen_fd), 0);
+        if (clients == 1) {
+            client_open(&c, &g);
+            UNTIL(&g, msf_http_server_stats(g.server)->connections == 1);
+        }
+        msf_http_server_stop(g.server, 5);
+        UNTIL(&g, g.stopped == 1);
+        msf_loop_free(g.loop);
+        close(g.listen_fd);
+    }
     client_close(&c);
 }
 
