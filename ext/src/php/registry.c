@@ -4,17 +4,33 @@
 
 #include "engine/coroutine.h"
 #include "engine/future.h"
+#include "php/Base/Base.h"
+#include "php/Base/Input.h"
+#include "php/Base/Output.h"
+#include "php/Base/Pool.h"
+#include "php/Base/View.h"
 #include "php/Common.h"
 #include "php/Config/Config.h"
+#include "php/Controllers/Controller.h"
 #include "php/Exceptions.h"
+#include "php/Helpers/Context.h"
 #include "php/Log/PGLog.h"
 #include "php/Macro.h"
+#include "php/Models/Model.h"
+#include "php/Pack/Pack.h"
+#include "php/Request/HttpRequest.h"
+#include "php/Request/job.h"
+#include "php/Request/settings.h"
+#include "php/Route/route.h"
 
 /* Of files without a header of their own. */
 void msf_register_coroutine_ibase(void);
 void msf_register_coroutine_cnull(void);
 void msf_register_coroutine_base(void);
 void msf_register_coroutine_sleep(void);
+void msf_register_coroutine_channel(void);
+void msf_register_coroutine_semaphore(void);
+void msf_register_coroutine_waitgroup(void);
 void msf_register_functions(void);
 
 typedef struct registration {
@@ -30,10 +46,31 @@ static const registration table[] = {
     {msf_register_log, NULL, msf_log_rshutdown}, /* its shutdown is among the last: others may log in theirs */
     {msf_register_macro, NULL, NULL},
     {msf_register_common, NULL, NULL},
+    {msf_register_child, NULL, NULL},
+    {msf_register_core, NULL, NULL},
+    {msf_register_pool, NULL, msf_pool_shutdown},
+    {msf_register_object_pool, NULL, NULL},
+    {msf_register_abstract_context, NULL, NULL},
+    {msf_register_context, NULL, NULL},
+    {msf_register_input, NULL, NULL},
+    {msf_register_output, msf_output_activate, NULL},
+    {msf_register_view, NULL, msf_view_shutdown},
+    {msf_register_controller, NULL, NULL},
+    {msf_register_monitor, NULL, NULL},
+    {msf_register_model, NULL, NULL},
+    {msf_register_ipack, NULL, NULL},
+    {msf_register_json_pack, NULL, NULL},
+    {msf_register_iroute, NULL, NULL},
+    {msf_register_normal_route, NULL, msf_route_shutdown},
+    {msf_register_http_request, NULL, msf_settings_free},
+    {NULL, NULL, msf_dispatch_stop}, /* when the coroutines below are gone */
     {msf_register_coroutine_cnull, NULL, msf_cnull_forget},
     {msf_register_coroutine_ibase, NULL, NULL},
     {msf_register_coroutine_base, NULL, msf_engine_stop},
     {msf_register_coroutine_sleep, NULL, NULL},
+    {msf_register_coroutine_channel, NULL, NULL},
+    {msf_register_coroutine_semaphore, NULL, NULL},
+    {msf_register_coroutine_waitgroup, NULL, NULL},
     {msf_register_functions, NULL, NULL},
 };
 

@@ -1,0 +1,145 @@
+<?php
+
+/** @generate-class-entries */
+
+namespace PG\MSF\Base;
+
+/**
+ * What the client sent (spec/03 section 6). Arrays are built on first use. Values that are missing or null read as '' unless a
+ * default is given as second
+ * argument (an addition, like getJson(); it is not part of the signatures, so that older subclasses still fit).
+ */
+class Input extends Core
+{
+    /** @return array */
+    public function __sleep() {}
+
+    /** @return void */
+    public function __wakeup() {}
+
+    /**
+     * Attaches a low-level request (any object with the properties get, post, cookie, files, header, server).
+     * @param object|null $request
+     * @return static
+     */
+    public function set($request) {}
+
+    /** @return static detaches the request */
+    public function reset() {}
+
+    /**
+     * Body parameter, else query parameter, else the default.
+     * @param string|int $index
+     * @return mixed
+     */
+    public function postGet($index) {}
+
+    /**
+     * Body parameter.
+     * @param string|int $index
+     * @return mixed
+     */
+    public function post($index) {}
+
+    /**
+     * Query parameter.
+     * @param string|int $index
+     * @return mixed
+     */
+    public function get($index) {}
+
+    /**
+     * Query parameter, else body parameter, else the default.
+     * @param string|int $index
+     * @return mixed
+     */
+    public function getPost($index) {}
+
+    /** @return array query and body parameters; the body wins */
+    public function getAllPostGet() {}
+
+    /** @return array */
+    public function getAllPost() {}
+
+    /** @return array */
+    public function getAllGet() {}
+
+    /** @return array lower-case names, without Cookie */
+    public function getAllHeader() {}
+
+    /** @return array */
+    public function getAllServer() {}
+
+    /** @return string body as it came; '' for multipart/form-data */
+    public function getRawContent() {}
+
+    /**
+     * The body decoded as JSON (objects as arrays), or one member of it (dotted path).
+     * @param string|int|null $key null = all of it
+     * @return mixed the default when the body is no JSON or lacks the member
+     */
+    public function getJson($key = null, mixed $default = null) {}
+
+    /**
+     * @param string|int $key
+     * @param mixed $value
+     * @return static
+     */
+    public function setPost($key, $value) {}
+
+    /**
+     * @param string|int $key
+     * @param mixed $value
+     * @return static
+     */
+    public function setGet($key, $value) {}
+
+    /** @return static */
+    public function setAllPost(array $post) {}
+
+    /** @return static */
+    public function setAllGet(array $get) {}
+
+    /**
+     * @param string|int $index
+     * @return mixed
+     */
+    public function getCookie($index) {}
+
+    /**
+     * An upload as in $_FILES.
+     * @param string|int $index
+     * @return mixed
+     */
+    public function getFile($index) {}
+
+    /** @return array all uploads as in $_FILES */
+    public function getAllFile() {}
+
+    /**
+     * @param string|int $index
+     * @return mixed
+     */
+    public function getServer($index) {}
+
+    /** @return string upper-case; X-HTTP-Method-Override counts for POST only */
+    public function getRequestMethod() {}
+
+    /** @return string path without query string, not decoded */
+    public function getRequestUri() {}
+
+    /** @return string the same */
+    public function getPathInfo() {}
+
+    /** @return string the client's address; forwarding headers count only from http_server.trusted_proxies */
+    public function getRemoteAddr() {}
+
+    /**
+     * @param string $index header name
+     * @return mixed
+     */
+    public function getHeader($index) {}
+
+    /** @return void */
+    public function destroy() {}
+}

@@ -1,0 +1,216 @@
+#include "php/Controllers/Controller.h"
+
+#include "zend_smart_str.h"
+
+#include "engine/coroutine.h"
+#include "engine/value.h"
+#include "php/Base/Output.h"
+#include "php/Base/Pool.h"
+#include "php/Helpers/Context.h"
+#include "php/Request/job.h"
+#include "php/Request/settings.h"
+#include "php/Server.h"
+
+#include "Monitor_arginfo.h"
+
+/* ---- what this worker knows --------------------------------------------------------------------------------------------------------- */
+
+static void add_megabytes(zval *map, const char *key, uint64_t bytes)
+{
+    zend_string *s = strpprintf(0, "%.3fM", (double)bytes / 1024 / 1024);
+    add_assoc_str(map, key, s);
+}
+
+static void add_pool_class(const msf_pool_class *c, void *ctx)
+{
+    zval v;
+    ZVAL_LONG(&v, (zend_long)c->count + c->live);
+    if (Z_LVAL(v) > 0) {
+        zend_hash_update(ctx, c->ce->name, &v);
+    }
+}
+
+/* object_pool of another worker, from the text it has left in its record. */
+static void add_detail(zval *worker, const msf_scoreboard_slot *slot)
+{
+    char text[MSF_SCOREBOARD_DETAIL];
+    zval pool;
+    size_t n = msf_scoreboard_get_detail(slot, text);
+    ZVAL_NULL(&pool);
+    if (n > 0) {
+        msf_value_json(&pool, (msf_slice){text, n});
+    }
+    if (Z_TYPE(pool) != IS_ARRAY) {
+        zval_ptr_dtor(&pool);
+        array_init(&pool);
+    }
+    add_assoc_zval(worker, "object_pool", &pool);
+}
+
+static void add_worker(zval *workers, uint32_t i, const msf_scoreboard_slot *slot, bool mine)
+{
+    zval worker, map;
+    char name[32];
+    snprintf(name, sizeof(name), "worker%u", i);
+    array_init(&worker);
+    add_assoc_long(&worker, "pid", slot->pid);
+    array_init(&map);
+    add_assoc_long(&map, "total", mine ? (zend_long)msf_dispatch_running() : slot->coroutines);
+    add_assoc_zval(&worker, "coroutine", &map);
+    array_init(&map);
+    uint64_t peak = mine ? zend_memory_peak_usage(false) : slot->memory_peak, usage = mine ? zend_memory_usage(false) : slot->memory;
+    add_megabytes(&map, "peak", peak);
+    add_megabytes(&map, "usage", usage);
+    add_assoc_long(&map, "peak_byte", (zend_long)peak);
+    add_assoc_long(&map, "usage_byte", (zend_long)usage);
+    add_assoc_zval(&worker, "memory", &map);
+    array_init(&map);
+    add_assoc_long(&map, "worker_request_count", (zend_long)slot->requests);
+    add_assoc_zval(&worker, "request", &map);
+    if (mine) {
+        array_init(&map);
+        msf_pool_each(add_pool_class, Z_ARRVAL(map));
+        add_assoc_zval(&worker, "object_pool", &map);
+    } else {
+        add_detail(&worker, slot);
+    }
+    array_init(&map);
+    add_assoc_zval(&worker, "dns_cache_http", &map);
+    array_init(&map);
+    add_assoc_zval(&worker, "keep_alive_cache", &map);
+    add_assoc_long(&worker, "exit", (zend_long)slot->crashes);
+    add_assoc_zval(workers, name, &worker);
+}
+
+/* ---- the whole -------------------------------------------------------------------------------------------------------------------- */
+
+static void add_workers(zval *out, const msf_scoreboard *board)
+{
+    zval workers;
+    array_init(&workers);
+    for (uint32_t i = 0; i < board->slots; i++) {
+        add_worker(&workers, i, msf_scoreboard_newest(board, (int)i), (int)i == msf_server_slot());
+    }
+    add_assoc_zval(out, "worker", &workers);
+}
+
+static void add_totals(zval *out, const msf_scoreboard *board)
+{
+    msf_scoreboard_totals t;
+    zval map;
+    msf_scoreboard_sum(board, &t);
+    array_init(&map);
+    add_assoc_long(&map, "start_time", (zend_long)(board->started_us / 1000000));
+    add_assoc_long(&map, "connection_num", (zend_long)t.connections);
+    add_assoc_long(&map, "accept_count", (zend_long)t.accepted);
+    add_assoc_long(&map, "close_count", (zend_long)t.closed);
+    add_assoc_long(&map, "tasking_num", 0);
+    add_assoc_long(&map, "request_count", (zend_long)t.requests);
+    add_assoc_zval(out, "tcp", &map);
+    array_init(&map);
+    add_assoc_long(&map, "qps", (zend_long)board->qps);
+    add_assoc_long(&map, "last_qpm", (zend_long)board->last_qpm);
+    add_assoc_long(&map, "qpm", (zend_long)board->qpm);
+    add_assoc_long(&map, "concurrency", (zend_long)t.coroutines);
+    add_assoc_zval(out, "running", &map);
+}
+
+/* The shared memory of the process tree, under the names of the cache that the original used. */
+static void add_cache(zval *out, const msf_scoreboard *board)
+{
+    static const char *const zero[] = {"segment_size", "segment_num", "miss", "hits", "fails", "kicks", "recycles"};
+    zval map;
+    zend_long slots = board ? board->slots : 0;
+    zend_long each = MSF_SCOREBOARD_RECORDS * (zend_long)sizeof(msf_scoreboard_slot);
+    zend_long bytes = board ? (zend_long)sizeof(*board) + slots * each : 0;
+    array_init(&map);
+    add_assoc_long(&map, "memory_size", bytes);
+    add_assoc_long(&map, "slots_memory_size", slots * each);
+    add_assoc_long(&map, "values_memory_size", 0);
+    for (size_t i = 0; i < sizeof(zero) / sizeof(zero[0]); i++) {
+        add_assoc_long(&map, zero[i], 0);
+    }
+    add_assoc_long(&map, "slots_size", slots);
+    add_assoc_long(&map, "slots_used", slots);
+    add_assoc_zval(out, "sys_cache", &map);
+}
+
+/* Who may look: the machine itself, and the configured networks. */
+static bool is_allowed(msf_slice ip)
+{
+    return msf_networks_is_loopback(ip) || msf_networks_has(&msf_settings()->monitor_allow, ip);
+}
+
+ZEND_METHOD(PG_MSF_Controllers_Monitor, actionIndex)
+{
+    ZEND_PARSE_PARAMETERS_NONE();
+    zend_object *context = msf_child_context(Z_OBJ_P(ZEND_THIS));
+    zend_object *output = context ? msf_slot_object(context, MSF_CONTEXT_OUTPUT) : NULL;
+    if (!output || !msf_output_from(output)->req) {
+        zend_throw_error(NULL, "The monitor page needs an HTTP request");
+        RETURN_THROWS();
+    }
+    msf_slice ip = msf_http_request_peer_ip(msf_output_from(output)->req);
+    zval out;
+    if (!is_allowed(ip)) {
+        zend_string *text = strpprintf(0,
+                                       "Forbidden: the monitor page answers this machine only. To open it to %.*s, add to the configuration: "
+                                       "'monitor' => ['allow' => ['%.*s']]",
+                                       (int)ip.n, ip.p, (int)ip.n, ip.p);
+        ZVAL_STR(&out, text);
+        msf_output_end(output, &out, 403, true);
+        zval_ptr_dtor(&out);
+        return;
+    }
+    const msf_scoreboard *board = msf_server_scoreboard();
+    array_init(&out);
+    if (board) {
+        add_workers(&out, board);
+        add_totals(&out, board);
+    }
+    add_cache(&out, board);
+    msf_output_json(output, &out, 200);
+    zval_ptr_dtor(&out);
+}
+
+/* ---- the text in the slot ----------------------------------------------------------------------------------------------------------- */
+
+typedef struct detail {
+    smart_str text;
+    bool first;
+} detail;
+
+static void append_pool_class(const msf_pool_class *c, void *ctx)
+{
+    detail *d = ctx;
+    if (c->count + c->live == 0 || ZSTR_LEN(c->ce->name) > 256) {
+        return;
+    }
+    smart_str_appends(&d->text, d->first ? "\"" : ",\"");
+    for (size_t i = 0; i < ZSTR_LEN(c->ce->name); i++) {
+        char ch = ZSTR_VAL(c->ce->name)[i];
+        if (ch == '\\' || ch == '"') {
+            smart_str_appendc(&d->text, '\\');
+        }
+        smart_str_appendc(&d->text, (unsigned char)ch < 0x20 ? '?' : ch);
+    }
+    smart_str_appends(&d->text, "\":");
+    smart_str_append_long(&d->text, (zend_long)c->count + c->live);
+    d->first = false;
+}
+
+void msf_monitor_publish(msf_scoreboard_slot *slot)
+{
+    detail d = {{0}, true};
+    smart_str_appendc(&d.text, '{');
+    msf_pool_each(append_pool_class, &d);
+    smart_str_appendc(&d.text, '}');
+    smart_str_0(&d.text);
+    msf_scoreboard_set_detail(slot, ZSTR_VAL(d.text.s), ZSTR_LEN(d.text.s));
+    smart_str_free(&d.text);
+}
+
+void msf_register_monitor(void)
+{
+    register_class_PG_MSF_Controllers_Monitor(msf_ce_controller);
+}

@@ -1,0 +1,276 @@
+#include "php/Request/job.h"
+
+#include "engine/call.h"
+#include "engine/future.h"
+#include "engine/value.h"
+#include "php/Log/logid.h"
+#include "php/Log/PGLog.h"
+#include "php/Request/access.h"
+#include "php/Request/dispatch.h"
+#include "php/Request/respond.h"
+#include "php/Request/settings.h"
+#include "php/Server.h"
+
+#define KEEP_FREE 1024
+
+static msf_job *free_jobs;
+static uint32_t free_count;
+static uint32_t running;
+static void (*stopped)(void);
+
+/* ---- memory: malloc, because jobs begin in loop callbacks ------------------------------------------------------------------------------ */
+
+static msf_job *take(void)
+{
+    msf_job *job = free_jobs;
+    if (job) {
+        free_jobs = job->next;
+        free_count--;
+    } else {
+        job = malloc(sizeof(*job));
+    }
+    return job;
+}
+
+static void give(msf_job *job)
+{
+    if (free_count >= KEEP_FREE) {
+        free(job);
+        return;
+    }
+    job->next = free_jobs;
+    free_jobs = job;
+    free_count++;
+}
+
+bool msf_dispatch_start(void)
+{
+    msf_logid_forked();
+    return true;
+}
+
+void msf_dispatch_stop(void)
+{
+    while (free_jobs) {
+        msf_job *job = free_jobs;
+        free_jobs = job->next;
+        free(job);
+    }
+    free_count = 0;
+    msf_kit_shutdown();
+}
+
+uint32_t msf_dispatch_running(void)
+{
+    return running;
+}
+
+/* ---- the coroutine ------------------------------------------------------------------------------------------------------------------ */
+
+static void job_gc(msf_coro *co, zend_get_gc_buffer *gc)
+{
+    msf_job *job = MSF_CONTAINER_OF(co, msf_job, co);
+    if (job->controller) {
+        zend_get_gc_buffer_add_obj(gc, job->controller);
+    }
+    if (job->kit) {
+        zend_get_gc_buffer_add_obj(gc, job->kit->context);
+        zend_get_gc_buffer_add_obj(gc, job->kit->input);
+        zend_get_gc_buffer_add_obj(gc, job->kit->output);
+        zend_get_gc_buffer_add_obj(gc, job->kit->pool);
+        if (job->kit->log) {
+            zend_get_gc_buffer_add_obj(gc, job->kit->log);
+        }
+    }
+    zend_get_gc_buffer_add_zval(gc, &job->route.params);
+}
+
+/* After a bailout the engine's heap may be damaged: only C from here on, and what belongs to PHP is left lying. */
+static void bury(msf_job *job)
+{
+    zend_object *log = job->kit ? job->kit->log : NULL;
+    char line[1024];
+    snprintf(line, sizeof(line), "WORKER EXIT UNEXPECTED %s (%s:%d) [QUERY] %.*s", PG(last_error_message) ? ZSTR_VAL(PG(last_error_message)) : "fatal error",
+             PG(last_error_file) ? ZSTR_VAL(PG(last_error_file)) : "unknown", PG(last_error_lineno), (int)job->req->target.n, job->req->target.p);
+    if (log) {
+        msf_log_write(log, MSF_LOG_ALERT, line, strlen(line));
+        msf_log_push_long(log, ZEND_STRL("http-code"), 500);
+        msf_log_notice_line(log);
+    } else {
+        fprintf(stderr, "%s\n", line);
+    }
+    msf_respond_bare(job->req, 500, ZEND_STRL("Internal Server Error"));
+}
+
+static void job_finish(msf_coro *co, msf_end how)
+{
+    msf_job *job = MSF_CONTAINER_OF(co, msf_job, co);
+    msf_http_request *req = job->req;
+    if (how == MSF_END_FATAL) {
+        bury(job);
+        msf_worker_fatal("fatal error in a request");
+    } else {
+        msf_dispatch_end(job); /* does nothing when the last step has done it */
+        msf_drop_exception();
+    }
+    msf_job_cut_forget(job);
+    msf_timer_stop(msf_engine_loop(), &job->deadline);
+    req->user = NULL;
+    running--;
+    give(job);
+    msf_http_request_release(req);
+}
+
+static const msf_coro_type job_type = {"request", msf_dispatch_step, job_finish, job_gc};
+
+/* ---- callbacks of the server: inside the poll, no PHP --------------------------------------------------------------------------------- */
+
+static void on_deadline(msf_timer *t)
+{
+    msf_job_cut_later(MSF_CONTAINER_OF(t, msf_job, deadline), MSF_JOB_TOO_LONG);
+}
+
+static void refuse(msf_http_request *req)
+{
+    msf_http_res_header(req, MSF_SLICE("Retry-After"), MSF_SLICE("1"));
+    msf_respond_bare(req, 503, ZEND_STRL("Service Unavailable"));
+    msf_http_request_release(req);
+}
+
+static void on_request(void *ctx, msf_http_request *req)
+{
+    msf_job *job = take();
+    if (!job) {
+        refuse(req);
+        return;
+    }
+    memset(job, 0, sizeof(*job));
+    job->req = req;
+    job->route.fd = -1;
+    msf_list_init(&job->node);
+    msf_timer_init(&job->deadline, on_deadline);
+    msf_coro_init(&job->co, &job_type, NULL);
+    if (msf_coro_start(&job->co) != 0) {
+        give(job);
+        refuse(req);
+        return;
+    }
+    running++;
+    req->user = job;
+    if (msf_settings()->request_timeout > 0) {
+        msf_timer_start(msf_engine_loop(), &job->deadline, msf_settings()->request_timeout);
+    }
+}
+
+static bool may_cancel(const msf_http_request *req)
+{
+    switch (msf_settings()->on_gone) {
+    case MSF_GONE_CANCEL:
+        return true;
+    case MSF_GONE_CANCEL_SAFE:
+        return req->method == MSF_HTTP_GET || req->method == MSF_HTTP_HEAD;
+    default:
+        return false;
+    }
+}
+
+static void wake_writer(msf_http_request *req)
+{
+    msf_job *job = req->user;
+    if (job && job->drain) {
+        msf_future_complete(job->drain);
+    }
+}
+
+static void on_gone(void *ctx, msf_http_request *req)
+{
+    wake_writer(req);
+    if (req->user && may_cancel(req)) {
+        msf_job_cut_later(req->user, MSF_JOB_CLIENT_GONE);
+    }
+}
+
+static void on_drain(void *ctx, msf_http_request *req)
+{
+    wake_writer(req);
+}
+
+static void on_stopped(void *ctx)
+{
+    if (stopped) {
+        stopped();
+    }
+}
+
+static void on_refused(void *ctx, int status, const char *reason, const char *peer_ip)
+{
+    msf_access_write(NULL, MSF_LOG_WARNING, "refused a request of %s with %d: %s", peer_ip ? peer_ip : "unknown", status, reason ? reason : "");
+}
+
+const msf_http_handler msf_dispatch_handler = {on_request, on_gone, on_drain, on_stopped, on_refused};
+
+void msf_dispatch_on_stopped(void (*fn)(void))
+{
+    stopped = fn;
+}
+
+/* ---- streamed answers --------------------------------------------------------------------------------------------------------------- */
+
+static void drained(msf_future *f, zval *value)
+{
+    ZVAL_TRUE(value);
+}
+
+static void let_drain_go(msf_future *f)
+{
+    msf_job *job = f->op;
+    if (job && job->drain == f) {
+        job->drain = NULL;
+    }
+}
+
+static const msf_future_ops drain_ops = {.name = "write", .result = drained, .abandon = let_drain_go};
+
+bool msf_job_wait_drain(msf_http_request *req)
+{
+    msf_job *job = req->user;
+    if (!job || !req->conn) {
+        return true;
+    }
+    if (job->drain) {
+        zend_throw_error(NULL, "Two coroutines of one request write to it at once");
+        return false;
+    }
+    msf_future *f = msf_future_new(msf_ce_coroutine_base, &drain_ops, job);
+    /* The connection's own write time-out ends the wait of a client that reads nothing. */
+    msf_future_set_timeout(f, 0);
+    job->drain = f;
+    zval value;
+    GC_ADDREF(&f->std);
+    bool ok = msf_future_await(f, -1, &value);
+    if (ok) {
+        zval_ptr_dtor(&value);
+    }
+    job->drain = NULL;
+    f->op = NULL;
+    OBJ_RELEASE(&f->std);
+    OBJ_RELEASE(&f->std);
+    return ok;
+}
+
+/* ---- log id ------------------------------------------------------------------------------------------------------------------------- */
+
+zend_string *msf_job_log_id(const msf_http_request *req)
+{
+    msf_slice id = msf_http_request_header(req, MSF_SLICE("x-ngx-logid"));
+    if (!id.p) {
+        id = msf_http_request_header(req, MSF_SLICE("log_id"));
+    }
+    if (id.p && msf_logid_valid(id.p, id.n)) {
+        return msf_value_string(id);
+    }
+    zend_string *s = zend_string_alloc(MSF_LOGID_LEN, 0);
+    msf_logid_generate(ZSTR_VAL(s));
+    ZSTR_VAL(s)[MSF_LOGID_LEN] = '\0';
+    return s;
+}

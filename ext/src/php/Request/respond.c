@@ -1,0 +1,182 @@
+#include "php/Request/respond.h"
+
+#include <fcntl.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "engine/value.h"
+#include "http/static.h"
+#include "php/Base/Base.h"
+#include "php/Config/Config.h"
+#include "php/Helpers/Context.h"
+#include "php/Request/access.h"
+#include "php/Request/index_page.h"
+#include "php/Request/settings.h"
+
+static void put_log_id(msf_job *job)
+{
+    zval *id = msf_slot(job->kit->context, MSF_CONTEXT_LOG_ID);
+    if (Z_TYPE_P(id) == IS_STRING) {
+        msf_http_res_header(job->req, MSF_SLICE("X-Ngx-Logid"), msf_value_slice(Z_STR_P(id)));
+    }
+}
+
+void msf_respond_text(msf_job *job, int code, const char *body, size_t n)
+{
+    put_log_id(job);
+    msf_access_push_long(job->kit->context, MSF_SLICE("http-code"), code);
+    msf_http_res_status(job->req, code);
+    msf_http_res_end(job->req, body, n);
+}
+
+void msf_respond_bare(msf_http_request *req, int code, const char *body, size_t n)
+{
+    if (req->res.ended) {
+        return;
+    }
+    if (req->res.head_sent) {
+        msf_http_res_abort(req);
+        return;
+    }
+    msf_http_res_status(req, code);
+    msf_http_res_end(req, body, n);
+}
+
+/* ---- files -------------------------------------------------------------------------------------------------------------------------- */
+
+static msf_slice extension_of(msf_slice path)
+{
+    for (size_t i = path.n; i > 0 && path.p[i - 1] != '/'; i--) {
+        if (path.p[i - 1] == '.') {
+            return (msf_slice){path.p + i, path.n - i};
+        }
+    }
+    return MSF_SLICE_NONE;
+}
+
+/* The lines of fileHeader.<extension>; NULL when not configured. */
+static HashTable *configured_lines(msf_slice extension)
+{
+    char key[64];
+    zend_object *config = msf_config_current();
+    if (!config || !msf_settings()->has_file_headers || extension.n > 32) {
+        return NULL;
+    }
+    int n = snprintf(key, sizeof(key), "fileHeader.%.*s", (int)extension.n, extension.p ? extension.p : "");
+    zend_str_tolower(key + 11, (size_t)n - 11);
+    zval *v = extension.n ? msf_config_get(config, key, (size_t)n) : NULL;
+    if (!v && msf_slice_eq(msf_http_static_type((msf_slice){extension.p - (extension.n ? 1 : 0), extension.n + (extension.n ? 1 : 0)}),
+                           MSF_SLICE("application/octet-stream"))) {
+        v = msf_config_get(config, ZEND_STRL("fileHeader.normal"));
+    }
+    return v && Z_TYPE_P(v) == IS_ARRAY ? Z_ARRVAL_P(v) : NULL;
+}
+
+/* Sets "Name: value" lines; returns the media type among them. */
+static msf_slice set_lines(msf_http_request *req, HashTable *lines)
+{
+    msf_slice type = MSF_SLICE_NONE;
+    zval *line;
+    ZEND_HASH_FOREACH_VAL(lines, line)
+    {
+        ZVAL_DEREF(line);
+        const char *colon = Z_TYPE_P(line) == IS_STRING ? strstr(Z_STRVAL_P(line), ": ") : NULL;
+        if (!colon) {
+            continue;
+        }
+        msf_slice name = {Z_STRVAL_P(line), (size_t)(colon - Z_STRVAL_P(line))};
+        msf_slice value = {colon + 2, Z_STRLEN_P(line) - name.n - 2};
+        if (msf_slice_ieq(name, MSF_SLICE("content-type"))) {
+            type = value;
+        } else {
+            msf_http_res_header(req, name, value);
+        }
+    }
+    ZEND_HASH_FOREACH_END();
+    return type;
+}
+
+static void send_file(msf_job *job, int fd, msf_slice path)
+{
+    HashTable *lines = configured_lines(extension_of(path));
+    put_log_id(job);
+    msf_slice type = lines ? set_lines(job->req, lines) : MSF_SLICE_NONE;
+    int code = msf_http_res_file(job->req, fd, type.p ? type : msf_http_static_type(path));
+    msf_access_push_long(job->kit->context, MSF_SLICE("http-code"), code);
+}
+
+/* ---- "/" ---------------------------------------------------------------------------------------------------------------------------- */
+
+/* The configured index file, which must lie below the root of its host. */
+static int open_index(const msf_domain *d)
+{
+    char resolved[PATH_MAX];
+    if (!d->root || !realpath(ZSTR_VAL(d->index), resolved)) {
+        return d->root ? -ENOENT : -EACCES;
+    }
+    size_t root = ZSTR_LEN(d->root);
+    if (strncmp(resolved, ZSTR_VAL(d->root), root) != 0 || resolved[root] != '/') {
+        return -EACCES;
+    }
+    int fd = open(resolved, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    struct stat st;
+    if (fd >= 0 && (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode))) {
+        close(fd);
+        return -EACCES;
+    }
+    return fd >= 0 ? fd : -errno;
+}
+
+static void send_index(msf_job *job)
+{
+    const msf_domain *d = msf_settings_domain(msf_route_host(job->req));
+    if (!d || !d->index) {
+        msf_http_res_header(job->req, MSF_SLICE("Content-Type"), MSF_SLICE("text/html; charset=utf-8"));
+        msf_respond_text(job, 200, msf_index_page, sizeof(msf_index_page) - 1);
+        return;
+    }
+    int fd = open_index(d);
+    if (fd >= 0) {
+        send_file(job, fd, msf_value_slice(d->index));
+    } else {
+        msf_respond_text(job, fd == -ENOENT ? 404 : 403, "", 0);
+    }
+}
+
+/* ---- all ---------------------------------------------------------------------------------------------------------------------------- */
+
+static void not_found(msf_job *job, const char *what, zend_string *name)
+{
+    zend_string *body = strpprintf(0, "Api not found %s(%s)", what, ZSTR_VAL(name));
+    msf_respond_text(job, 404, ZSTR_VAL(body), ZSTR_LEN(body));
+    zend_string_release(body);
+}
+
+void msf_respond(msf_job *job)
+{
+    msf_route *r = &job->route;
+    int fd = r->fd;
+    switch (r->kind) {
+    case MSF_ROUTE_INDEX:
+        send_index(job);
+        break;
+    case MSF_ROUTE_FILE:
+        r->fd = -1; /* msf_http_res_file closes it */
+        send_file(job, fd, job->req->path);
+        break;
+    case MSF_ROUTE_NO_FILE:
+        msf_respond_text(job, 404, "", 0);
+        break;
+    case MSF_ROUTE_FORBIDDEN:
+        msf_respond_text(job, 403, "", 0);
+        break;
+    case MSF_ROUTE_NO_CONTROLLER:
+        not_found(job, "controller", r->controller);
+        break;
+    default:
+        not_found(job, "method", r->method);
+        break;
+    }
+}

@@ -1,0 +1,78 @@
+/* This is a generated file, edit the .stub.php file instead.
+ * Stub hash: ab424b48d0a53f16230ed36998df6b589466011a */
+
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Route_IRoute_handleHttpRequest, 0, 0, 1)
+	ZEND_ARG_INFO(0, request)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Route_IRoute_getControllerName, 0, 0, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_PG_MSF_Route_IRoute_getControllerClassName arginfo_class_PG_MSF_Route_IRoute_getControllerName
+
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Route_IRoute_findControllerClassName, 0, 0, 1)
+	ZEND_ARG_INFO(0, loadDefault)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_PG_MSF_Route_IRoute_getMethodName arginfo_class_PG_MSF_Route_IRoute_getControllerName
+
+#define arginfo_class_PG_MSF_Route_IRoute_getParams arginfo_class_PG_MSF_Route_IRoute_getControllerName
+
+#define arginfo_class_PG_MSF_Route_IRoute_getPath arginfo_class_PG_MSF_Route_IRoute_getControllerName
+
+#define arginfo_class_PG_MSF_Route_IRoute_getIsRpc arginfo_class_PG_MSF_Route_IRoute_getControllerName
+
+#define arginfo_class_PG_MSF_Route_IRoute_getVerb arginfo_class_PG_MSF_Route_IRoute_getControllerName
+
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Route_IRoute_setControllerName, 0, 0, 1)
+	ZEND_ARG_INFO(0, name)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_PG_MSF_Route_IRoute_setMethodName arginfo_class_PG_MSF_Route_IRoute_setControllerName
+
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Route_IRoute_setParams, 0, 0, 1)
+	ZEND_ARG_INFO(0, params)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_PG_MSF_Route_IRoute_getEnableCache arginfo_class_PG_MSF_Route_IRoute_getControllerName
+
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Route_IRoute_setRouteCache, 0, 0, 2)
+	ZEND_ARG_INFO(0, path)
+	ZEND_ARG_INFO(0, callable)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Route_IRoute_getRouteCache, 0, 0, 1)
+	ZEND_ARG_INFO(0, path)
+ZEND_END_ARG_INFO()
+
+
+
+
+static const zend_function_entry class_PG_MSF_Route_IRoute_methods[] = {
+	ZEND_ABSTRACT_ME_WITH_FLAGS(PG_MSF_Route_IRoute, handleHttpRequest, arginfo_class_PG_MSF_Route_IRoute_handleHttpRequest, ZEND_ACC_PUBLIC|ZEND_ACC_ABSTRACT)
+	ZEND_ABSTRACT_ME_WITH_FLAGS(PG_MSF_Route_IRoute, getControllerName, arginfo_class_PG_MSF_Route_IRoute_getControllerName, ZEND_ACC_PUBLIC|ZEND_ACC_ABSTRACT)
+	ZEND_ABSTRACT_ME_WITH_FLAGS(PG_MSF_Route_IRoute, getControllerClassName, arginfo_class_PG_MSF_Route_IRoute_getControllerClassName, ZEND_ACC_PUBLIC|ZEND_ACC_ABSTRACT)
+	ZEND_ABSTRACT_ME_WITH_FLAGS(PG_MSF_Route_IRoute, findControllerClassName, arginfo_class_PG_MSF_Route_IRoute_findControllerClassName, ZEND_ACC_PUBLIC|ZEND_ACC_ABSTRACT)
+	ZEND_ABSTRACT_ME_WITH_FLAGS(PG_MSF_Route_IRoute, getMethodName, arginfo_class_PG_MSF_Route_IRoute_getMethodName, ZEND_ACC_PUBLIC|ZEND_ACC_ABSTRACT)
+	ZEND_ABSTRACT_ME_WITH_FLAGS(PG_MSF_Route_IRoute, getParams, arginfo_class_PG_MSF_Route_IRoute_getParams, ZEND_ACC_PUBLIC|ZEND_ACC_ABSTRACT)
+	ZEND_ABSTRACT_ME_WITH_FLAGS(PG_MSF_Route_IRoute, getPath, arginfo_class_PG_MSF_Route_IRoute_getPath, ZEND_ACC_PUBLIC|ZEND_ACC_ABSTRACT)
+	ZEND_ABSTRACT_ME_WITH_FLAGS(PG_MSF_Route_IRoute, getIsRpc, arginfo_class_PG_MSF_Route_IRoute_getIsRpc, ZEND_ACC_PUBLIC|ZEND_ACC_ABSTRACT)
+	ZEND_ABSTRACT_ME_WITH_FLAGS(PG_MSF_Route_IRoute, getVerb, arginfo_class_PG_MSF_Route_IRoute_getVerb, ZEND_ACC_PUBLIC|ZEND_ACC_ABSTRACT)
+	ZEND_ABSTRACT_ME_WITH_FLAGS(PG_MSF_Route_IRoute, setControllerName, arginfo_class_PG_MSF_Route_IRoute_setControllerName, ZEND_ACC_PUBLIC|ZEND_ACC_ABSTRACT)
+	ZEND_ABSTRACT_ME_WITH_FLAGS(PG_MSF_Route_IRoute, setMethodName, arginfo_class_PG_MSF_Route_IRoute_setMethodName, ZEND_ACC_PUBLIC|ZEND_ACC_ABSTRACT)
+	ZEND_ABSTRACT_ME_WITH_FLAGS(PG_MSF_Route_IRoute, setParams, arginfo_class_PG_MSF_Route_IRoute_setParams, ZEND_ACC_PUBLIC|ZEND_ACC_ABSTRACT)
+	ZEND_ABSTRACT_ME_WITH_FLAGS(PG_MSF_Route_IRoute, getEnableCache, arginfo_class_PG_MSF_Route_IRoute_getEnableCache, ZEND_ACC_PUBLIC|ZEND_ACC_ABSTRACT)
+	ZEND_ABSTRACT_ME_WITH_FLAGS(PG_MSF_Route_IRoute, setRouteCache, arginfo_class_PG_MSF_Route_IRoute_setRouteCache, ZEND_ACC_PUBLIC|ZEND_ACC_ABSTRACT)
+	ZEND_ABSTRACT_ME_WITH_FLAGS(PG_MSF_Route_IRoute, getRouteCache, arginfo_class_PG_MSF_Route_IRoute_getRouteCache, ZEND_ACC_PUBLIC|ZEND_ACC_ABSTRACT)
+	ZEND_FE_END
+};
+
+static zend_class_entry *register_class_PG_MSF_Route_IRoute(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "PG\\MSF\\Route", "IRoute", class_PG_MSF_Route_IRoute_methods);
+	class_entry = zend_register_internal_interface(&ce);
+
+	return class_entry;
+}
