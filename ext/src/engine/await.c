@@ -124,6 +124,11 @@ bool msf_future_await(msf_future *f, int64_t timeout_ms, zval *value)
     return await(f, timeout_ms, value, false);
 }
 
+bool msf_future_await_lent(msf_future *f, int64_t timeout_ms, zval *value)
+{
+    return await(f, timeout_ms, value, true);
+}
+
 bool msf_future_await_own(msf_future *f, int64_t timeout_ms, zval *value)
 {
     bool ok = await(f, timeout_ms, value, true);

@@ -7,21 +7,9 @@
 #include "engine/gather.h"
 #include "engine/go.h"
 #include "engine/sleep.h"
+#include "php/Coroutine/queue.h"
 #include "php/functions_arginfo.h"
 
-/* Milliseconds, or -1 for null. False: thrown. */
-static bool check_timeout(zend_long *ms, bool is_null, uint32_t arg)
-{
-    if (is_null) {
-        *ms = -1;
-        return true;
-    }
-    if (*ms < 0) {
-        zend_argument_value_error(arg, "must be greater than or equal to 0");
-        return false;
-    }
-    return true;
-}
 
 ZEND_FUNCTION(PG_MSF_go)
 {
@@ -85,7 +73,7 @@ static void gather_function(INTERNAL_FUNCTION_PARAMETERS, msf_gather_kind kind)
     Z_PARAM_OPTIONAL
     Z_PARAM_LONG_OR_NULL(timeout, is_null)
     ZEND_PARSE_PARAMETERS_END();
-    if (!check_timeout(&timeout, is_null, 2)) {
+    if (!msf_timeout_argument(&timeout, is_null, 2)) {
         RETURN_THROWS();
     }
     gather_iterable(kind, what, timeout, return_value);
@@ -116,7 +104,7 @@ ZEND_FUNCTION(PG_MSF_await)
     Z_PARAM_OPTIONAL
     Z_PARAM_LONG_OR_NULL(timeout, is_null)
     ZEND_PARSE_PARAMETERS_END();
-    if (!check_timeout(&timeout, is_null, 2)) {
+    if (!msf_timeout_argument(&timeout, is_null, 2)) {
         RETURN_THROWS();
     }
     if (Z_TYPE_P(what) == IS_ARRAY) {
