@@ -73,7 +73,7 @@ static bool clean(msf_slice s)
 {
     for (size_t i = 0; i < s.n; i++) {
         unsigned char c = (unsigned char)s.p[i];
-        if (c <= ' ' || c == 0x7f || c == '#') {
+        if (c <= ' ' || c >= 0x7f || c == '#') {
             return false;
         }
     }

@@ -13,7 +13,8 @@ typedef struct msf_http_target {
 } msf_http_target;
 
 /* Splits `target`. `options`: the method is OPTIONS, the only one that may ask for "*". False when the target is not one that a server
- * answers: a relative path, a foreign scheme, user information, a fragment, a control byte or a space. Slices point into `target`. */
+ * answers: a relative path, a foreign scheme, user information, a fragment, a control byte or a space; or a byte above 0x7e, which RFC 3986
+ * wants encoded and which builds of llhttp treat differently. Slices point into `target`. */
 bool msf_http_target_parse(msf_slice target, bool options, msf_http_target *out);
 
 /* uri-host [":" port] of RFC 3986; the empty value is valid (a target without authority). */

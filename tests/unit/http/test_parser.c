@@ -146,6 +146,8 @@ static const bad_case bad[] = {
     {400, "GET * HTTP/1.1\r\n" H "\r\n"},
     {400, "GET /a#b HTTP/1.1\r\n" H "\r\n"},
     {400, "GET /\x7f HTTP/1.1\r\n" H "\r\n"},
+    {400, "GET /\xe4\xb8\xad HTTP/1.1\r\n" H "\r\n"},
+    {400, "GET /?\xe4\xb8\xad HTTP/1.1\r\n" H "\r\n"},
     {400, "GET /\x01 HTTP/1.1\r\n" H "\r\n"},
     {400, "GET ftp://a/ HTTP/1.1\r\n" H "\r\n"},
     {400, "GET http:/a/ HTTP/1.1\r\n" H "\r\n"},

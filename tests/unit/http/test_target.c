@@ -29,6 +29,7 @@ TEST(targets)
     check("/a#b", false, "bad");
     check("/a\x7f", false, "bad");
     check("/a\n", false, "bad");
+    check("/\xe4\xb8\xad", false, "bad");
     check("http://h", false, "h|/|-");
     check("http://h", true, "h|*|-");
     check("http://h/", true, "h|/|-");
