@@ -93,7 +93,7 @@ void msf_worker_fatal(const char *reason)
     }
 }
 
-static void on_stopped(void *ctx)
+static void on_stopped(void)
 {
     self.stopped = true;
 }
@@ -207,17 +207,14 @@ static bool watch_signals(msf_loop *loop)
 
 static bool open_server(msf_loop *loop, msf_error *err)
 {
-    /* The server's own table of callbacks is dispatch's, plus the end of the drain. */
-    static msf_http_handler handler;
-    handler = msf_dispatch_handler;
-    handler.on_stopped = on_stopped;
+    msf_dispatch_on_stopped(on_stopped);
     msf_http_options options = {
         .limits = msf_settings()->limits,
         .server_name = "msf",
         .upload_dir = configured.upload_dir != NULL ? ZSTR_VAL(configured.upload_dir) : NULL,
         .stats = &self.stats,
     };
-    self.http = msf_http_server_new(loop, &options, &handler, NULL, err);
+    self.http = msf_http_server_new(loop, &options, &msf_dispatch_handler, NULL, err);
     if (self.http == NULL) {
         return false;
     }
