@@ -16,6 +16,9 @@
 #include "php/Helpers/Context.h"
 #include "php/Log/PGLog.h"
 #include "php/Macro.h"
+#include "php/Server.h"
+#include "php/Server/server.h"
+#include "php/autoload.h"
 #include "php/Models/Model.h"
 #include "php/Pack/Pack.h"
 #include "php/Request/HttpRequest.h"
@@ -48,6 +51,8 @@ static const registration table[] = {
     {msf_register_common, NULL, NULL},
     {msf_register_child, NULL, NULL},
     {msf_register_core, NULL, NULL},
+    {msf_register_server, NULL, msf_server_shutdown},
+    {msf_register_autoload, msf_autoload_activate, NULL},
     {msf_register_pool, NULL, msf_pool_shutdown},
     {msf_register_object_pool, NULL, NULL},
     {msf_register_abstract_context, NULL, NULL},
