@@ -8,7 +8,6 @@
 
 #include "base/buffer.h"
 #include "http/body.h"
-#include "http/head.h"
 
 enum { UPLOAD_OK = 0, UPLOAD_TOO_LARGE = 1, UPLOAD_NO_FILE = 4, UPLOAD_NO_FOLDER = 6, UPLOAD_CANNOT_WRITE = 7 };
 
@@ -235,55 +234,6 @@ static int read_data(msf_http_multipart *m, const char *data, size_t n, size_t *
 
 /* ---- header lines of a part ---- */
 
-typedef struct part_head {
-    msf_slice disposition;
-    msf_slice content_type;
-} part_head;
-
-static msf_slice trim(msf_slice s)
-{
-    while (s.n > 0 && (s.p[0] == ' ' || s.p[0] == '\t')) {
-        s = msf_slice_of(s.p + 1, s.n - 1);
-    }
-    while (s.n > 0 && (s.p[s.n - 1] == ' ' || s.p[s.n - 1] == '\t')) {
-        s.n--;
-    }
-    return s;
-}
-
-/* One line without CRLF. False when it is no header. */
-static bool read_header(msf_slice line, part_head *head)
-{
-    const char *colon = memchr(line.p, ':', line.n);
-    if (colon == NULL || msf_http_printable_run(line.p, line.n) != line.n || line.p[0] == ' ' || line.p[0] == '\t') {
-        return false;
-    }
-    size_t n = (size_t)(colon - line.p);
-    msf_slice name = {line.p, n}, value = trim(msf_slice_of(colon + 1, line.n - n - 1));
-    if (msf_slice_ieq(name, MSF_SLICE("content-disposition"))) {
-        head->disposition = value;
-    } else if (msf_slice_ieq(name, MSF_SLICE("content-type"))) {
-        /* PHP reports the bare type. */
-        const char *semicolon = value.n == 0 ? NULL : memchr(value.p, ';', value.n);
-        head->content_type = semicolon != NULL ? trim(msf_slice_of(value.p, (size_t)(semicolon - value.p))) : value;
-    }
-    return true;
-}
-
-static bool read_headers(msf_slice lines, part_head *head)
-{
-    *head = (part_head){MSF_SLICE_NONE, MSF_SLICE("")};
-    while (lines.n > 2) { /* the empty line is the last */
-        const char *cr = memchr(lines.p, '\r', lines.n);
-        size_t n = (size_t)(cr - lines.p);
-        if (cr[1] != '\n' || n == 0 || !read_header(msf_slice_of(lines.p, n), head)) {
-            return false;
-        }
-        lines = msf_slice_of(cr + 2, lines.n - n - 2);
-    }
-    return true;
-}
-
 /* Browsers write the quote of a name as %22 (WHATWG HTML, multipart/form-data encoding algorithm). */
 static size_t undo_quotes(char *s, size_t n)
 {
@@ -324,9 +274,9 @@ static int count_part(msf_http_multipart *m, bool upload)
 
 static int begin_part(msf_http_multipart *m)
 {
-    part_head head;
+    msf_http_part_head head;
     msf_slice name = MSF_SLICE_NONE, filename = MSF_SLICE_NONE;
-    if (!read_headers(msf_buffer_slice(&m->buf), &head)) {
+    if (!msf_http_part_head_read(msf_buffer_slice(&m->buf), &head)) {
         return refuse(m, 400, "malformed header of a form part");
     }
     bool named = copy_parameter(m, head.disposition, MSF_SLICE("name"), false, &name);

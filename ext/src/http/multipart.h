@@ -31,6 +31,15 @@ int msf_http_multipart_end(msf_http_multipart *m, const char **reason);
 /* `m` may be NULL. */
 void msf_http_multipart_free(msf_http_multipart *m);
 
+/* The two lines of a part's head that matter: p == NULL without Content-Disposition, the bare type or "". */
+typedef struct msf_http_part_head {
+    msf_slice disposition;
+    msf_slice content_type;
+} msf_http_part_head;
+
+/* `lines`: the head with its empty line. False when it is malformed. Slices point into `lines`. */
+bool msf_http_part_head_read(msf_slice lines, msf_http_part_head *head);
+
 /* The parameter `name` of a header value ("form-data; name=\"x\""), unquoted into `out` (at least value.n bytes). False when absent. */
 bool msf_http_parameter(msf_slice value, msf_slice name, char *out, size_t *n);
 

@@ -1,5 +1,7 @@
-/* Parameters of structured header values, as browsers write them in multipart bodies. */
+/* Header lines of form parts and their parameters, as browsers write them. */
 #include "http/multipart.h"
+
+#include "http/head.h"
 
 static bool is_blank(char c)
 {
@@ -97,6 +99,52 @@ bool msf_http_multipart_type(msf_slice content_type, char boundary[MSF_HTTP_BOUN
         len <= MSF_HTTP_BOUNDARY_MAX) {
         memcpy(boundary, out, len);
         *n = len;
+    }
+    return true;
+}
+
+/* ---- header lines of a part ---- */
+
+static msf_slice trim(msf_slice s)
+{
+    while (s.n > 0 && (s.p[0] == ' ' || s.p[0] == '\t')) {
+        s = msf_slice_of(s.p + 1, s.n - 1);
+    }
+    while (s.n > 0 && (s.p[s.n - 1] == ' ' || s.p[s.n - 1] == '\t')) {
+        s.n--;
+    }
+    return s;
+}
+
+/* One line without CRLF. False when it is no header. */
+static bool read_header(msf_slice line, msf_http_part_head *head)
+{
+    const char *colon = memchr(line.p, ':', line.n);
+    if (colon == NULL || msf_http_printable_run(line.p, line.n) != line.n || line.p[0] == ' ' || line.p[0] == '\t') {
+        return false;
+    }
+    size_t n = (size_t)(colon - line.p);
+    msf_slice name = {line.p, n}, value = trim(msf_slice_of(colon + 1, line.n - n - 1));
+    if (msf_slice_ieq(name, MSF_SLICE("content-disposition"))) {
+        head->disposition = value;
+    } else if (msf_slice_ieq(name, MSF_SLICE("content-type"))) {
+        /* PHP reports the bare type. */
+        const char *semicolon = value.n == 0 ? NULL : memchr(value.p, ';', value.n);
+        head->content_type = semicolon != NULL ? trim(msf_slice_of(value.p, (size_t)(semicolon - value.p))) : value;
+    }
+    return true;
+}
+
+bool msf_http_part_head_read(msf_slice lines, msf_http_part_head *head)
+{
+    *head = (msf_http_part_head){MSF_SLICE_NONE, MSF_SLICE("")};
+    while (lines.n > 2) { /* the empty line is the last */
+        const char *cr = memchr(lines.p, '\r', lines.n);
+        size_t n = (size_t)(cr - lines.p);
+        if (cr[1] != '\n' || n == 0 || !read_header(msf_slice_of(lines.p, n), head)) {
+            return false;
+        }
+        lines = msf_slice_of(cr + 2, lines.n - n - 2);
     }
     return true;
 }
