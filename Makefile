@@ -42,7 +42,7 @@ LLHTTP_LIB := -lllhttp
 endif
 
 # ---- how ----------------------------------------------------------------------------------------------------------------------------
-WARN     := -Wall -Wextra -Wno-unused-parameter -Wstrict-prototypes -Wshadow -Wpointer-arith -Wvla
+WARN     := -Wall -Wextra -Werror=implicit-function-declaration -Wno-unused-parameter -Wstrict-prototypes -Wshadow -Wpointer-arith -Wvla
 STD      := -std=gnu17
 DEPFLAGS  = -MMD -MP
 CPP_CORE := -D_GNU_SOURCE -Iext/src $(LLHTTP_INC)

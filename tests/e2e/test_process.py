@@ -217,7 +217,7 @@ def test_reload_to_broken_code_keeps_the_old_workers_or_recovers():
 
 @case(seconds=60)
 def test_drain_deadline_ends_a_request_that_never_ends():
-    with Server(config={"server": {"drain_ms": 500}}) as s, s.connect() as c:
+    with Server(config={"http_server": {"drain_timeout": 500}}) as s, s.connect() as c:
         c.send_request(path="/Test/Yield?ms=60000")
         time.sleep(0.2)
         start = time.monotonic()

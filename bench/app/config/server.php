@@ -18,5 +18,6 @@ return [
         'port'   => (int)getenv('PORT'),
         'limits' => ['connections' => 20000, 'in_flight' => 20000, 'idle_timeout' => 600000],
     ],
-    'http' => ['default_method' => 'Index'],
+    'http'      => ['default_method' => 'Index'],
+    'coroutine' => ['max' => 100000, 'max_stacks' => 20000, 'timeout' => 600000],
 ];
