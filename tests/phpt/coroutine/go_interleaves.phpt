@@ -1,0 +1,16 @@
+--TEST--
+coroutines run while others wait
+--EXTENSIONS--
+msf
+--FILE--
+<?php
+use PG\MSF\Coroutine\{Base, CNull, Channel, Semaphore, WaitGroup, Sleep, TimeoutException, CancelledException};
+use function PG\MSF\{go, await, all, any, race, delay, run};
+
+foreach ([30, 10, 20] as $ms) {
+    go(function () use ($ms) { delay($ms); echo $ms, "\n"; });
+}
+--EXPECT--
+10
+20
+30
