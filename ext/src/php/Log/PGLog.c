@@ -2,28 +2,13 @@
 
 #include "base/clock.h"
 #include "ext/date/php_date.h"
-#include "ext/json/php_json.h"
-#include "ext/spl/spl_exceptions.h"
-#include "php/Log/handlers.h"
+#include "php/Log/logger.h"
 #include "php/Log/message.h"
-#include "php/Log/record.h"
-#include "zend_exceptions.h"
-
-#include "php/Log/PGLog_arginfo.h"
 
 #define LINE_MAX_BYTES (2 * MSF_LOG_MESSAGE_MAX)
 
 /* Places of the declared properties. */
 enum { PROP_LOGID, PROP_CHANNEL, PROP_RECORD, PROP_STACKLEN };
-
-typedef struct logger {
-    msf_log_handlers *handlers;
-    zend_string *name;
-    zend_string *uri; /* NULL: none */
-    uint64_t begin_us;
-    msf_log_record record;
-    zend_object std;
-} logger;
 
 zend_class_entry *msf_log_ce;
 static zend_object_handlers handlers;
@@ -35,11 +20,6 @@ static struct {
     int64_t second;
     char date[24]; /* of that second */
 } scratch;
-
-static logger *from_object(zend_object *o)
-{
-    return (logger *)(void *)((char *)o - offsetof(logger, std));
-}
 
 /* ---- writing ------------------------------------------------------------------------------------------------------------------------ */
 
@@ -67,11 +47,6 @@ static msf_slice date_of(uint64_t now, char out[32])
     return msf_slice_of(out, n);
 }
 
-static msf_slice slice_of(const zend_string *s)
-{
-    return msf_slice_of(ZSTR_VAL(s), ZSTR_LEN(s));
-}
-
 /* A property as text; `otherwise` when it is empty or no string. */
 static msf_slice text_property(zend_object *o, int place, msf_slice otherwise)
 {
@@ -94,17 +69,12 @@ static void render(const msf_log_handlers *h, int level, msf_slice *values)
     }
 }
 
-static bool wants(const logger *l, int level)
-{
-    return l->handlers != NULL && (l->handlers->levels & (1u << level)) != 0;
-}
-
 /* `channel`, `logid`, `context`: NULL = those of the logger, and none. */
 static void write_record(zend_object *o, int level, uint64_t now, msf_slice message, const zend_string *channel, const zend_string *logid,
                          const zend_string *context)
 {
     char date[32];
-    logger *l = from_object(o);
+    logger *l = logger_of(o);
     msf_slice name = l->name == NULL ? MSF_SLICE("SERVER") : slice_of(l->name);
     msf_slice values[MSF_LOG_FIELDS] = {
         [MSF_LOG_DATETIME] = date_of(now, date),
@@ -120,13 +90,13 @@ static void write_record(zend_object *o, int level, uint64_t now, msf_slice mess
 
 bool msf_log_wants(zend_object *o, int level)
 {
-    return wants(from_object(o), level);
+    return logger_wants(logger_of(o), level);
 }
 
 bool msf_log_write(zend_object *o, int level, const char *message, size_t len)
 {
     ZEND_ASSERT(level >= MSF_LOG_DEBUG && level <= MSF_LOG_EMERGENCY && "a level index, not a level number");
-    if (!wants(from_object(o), level)) {
+    if (!logger_wants(logger_of(o), level)) {
         return false;
     }
     msf_slice whole = msf_slice_of(message, len);
@@ -159,7 +129,7 @@ static void read_access_record(zend_object *o, double *begin_s, msf_slice *uri)
 
 static void forget(zend_object *o)
 {
-    logger *l = from_object(o);
+    logger *l = logger_of(o);
     msf_log_record_clear(&l->record);
 }
 
@@ -171,8 +141,8 @@ static uint64_t elapsed_ms(uint64_t now_us, double begin_s)
 
 void msf_log_notice_line(zend_object *o)
 {
-    logger *l = from_object(o);
-    if (wants(l, MSF_LOG_NOTICE)) {
+    logger *l = logger_of(o);
+    if (logger_wants(l, MSF_LOG_NOTICE)) {
         uint64_t now = msf_clock_wall_us();
         double begin_s = (double)l->begin_us / 1e6;
         msf_slice uri = l->uri == NULL ? MSF_SLICE("") : slice_of(l->uri);
@@ -195,7 +165,7 @@ static void set_string(zval *slot, zend_string *value)
 
 void msf_log_request_begin(zend_object *o, zend_string *logid, zend_string *channel, zend_string *uri, uint64_t begin_us)
 {
-    logger *l = from_object(o);
+    logger *l = logger_of(o);
     forget(o);
     l->begin_us = begin_us == 0 ? msf_clock_wall_us() : begin_us;
     zval_ptr_dtor(OBJ_PROP_NUM(o, PROP_RECORD));
@@ -217,12 +187,12 @@ void msf_log_request_begin(zend_object *o, zend_string *logid, zend_string *chan
 
 void msf_log_push(zend_object *o, const char *key, size_t key_len, const char *val, size_t val_len)
 {
-    msf_log_record_push(&from_object(o)->record, msf_slice_of(key, key_len), msf_slice_of(val, val_len), true);
+    msf_log_record_push(&logger_of(o)->record, msf_slice_of(key, key_len), msf_slice_of(val, val_len), true);
 }
 
 void msf_log_push_raw(zend_object *o, const char *key, size_t key_len, const char *val, size_t val_len)
 {
-    msf_log_record_push(&from_object(o)->record, msf_slice_of(key, key_len), msf_slice_of(val, val_len), false);
+    msf_log_record_push(&logger_of(o)->record, msf_slice_of(key, key_len), msf_slice_of(val, val_len), false);
 }
 
 void msf_log_push_long(zend_object *o, const char *key, size_t key_len, zend_long val)
@@ -234,12 +204,12 @@ void msf_log_push_long(zend_object *o, const char *key, size_t key_len, zend_lon
 
 void msf_log_profile(zend_object *o, const char *name, size_t len, uint64_t us)
 {
-    msf_log_record_profile(&from_object(o)->record, msf_slice_of(name, len), (double)us / 1e3);
+    msf_log_record_profile(&logger_of(o)->record, msf_slice_of(name, len), (double)us / 1e3);
 }
 
 void msf_log_counting(zend_object *o, const char *name, size_t len, zend_long hit, zend_long total)
 {
-    msf_log_record_counting(&from_object(o)->record, msf_slice_of(name, len), (double)hit, (double)total);
+    msf_log_record_counting(&logger_of(o)->record, msf_slice_of(name, len), (double)hit, (double)total);
 }
 
 /* ---- the object --------------------------------------------------------------------------------------------------------------------- */
@@ -261,7 +231,7 @@ static zend_object *create(zend_class_entry *ce)
 
 static void free_log(zend_object *o)
 {
-    logger *l = from_object(o);
+    logger *l = logger_of(o);
     msf_log_record_clear(&l->record);
     msf_log_handlers_release(l->handlers);
     if (l->name != NULL) {
@@ -275,7 +245,7 @@ static void free_log(zend_object *o)
 
 static zend_object *clone_log(zend_object *old)
 {
-    logger *from = from_object(old), *l = from_object(create(old->ce));
+    logger *from = logger_of(old), *l = logger_of(create(old->ce));
     if (from->handlers != NULL) {
         l->handlers = from->handlers;
         l->handlers->users++;
@@ -300,7 +270,7 @@ static void materialise(zend_object *o, zend_string *name)
     if (Z_TYPE_P(slot) != IS_UNDEF || !zend_string_equals_literal(name, "accessRecord")) {
         return;
     }
-    logger *l = from_object(o);
+    logger *l = logger_of(o);
     array_init_size(slot, 2);
     add_assoc_double(slot, "beginTime", (double)l->begin_us / 1e6);
     zval uri;
@@ -348,57 +318,25 @@ zend_object *msf_log_create(zend_string *name, zval *config)
         return NULL;
     }
     object_init_ex(&object, msf_log_ce);
-    from_object(Z_OBJ(object))->handlers = h;
-    from_object(Z_OBJ(object))->name = zend_string_copy(name);
+    logger_of(Z_OBJ(object))->handlers = h;
+    logger_of(Z_OBJ(object))->name = zend_string_copy(name);
     return Z_OBJ(object);
 }
 
-/* ---- methods ------------------------------------------------------------------------------------------------------------------------ */
-
-ZEND_METHOD(PG_Log_PGLog, __construct)
+void msf_logger_setup(logger *l, msf_log_handlers *h, zend_string *name)
 {
-    zend_string *name;
-    HashTable *config = NULL, *ignored;
-    zval *zone;
-    ZEND_PARSE_PARAMETERS_START(1, 5)
-    Z_PARAM_STR(name)
-    Z_PARAM_OPTIONAL
-    Z_PARAM_ARRAY_HT(config)
-    Z_PARAM_ARRAY_HT(ignored)
-    Z_PARAM_ARRAY_HT(ignored)
-    Z_PARAM_ZVAL(zone)
-    ZEND_PARSE_PARAMETERS_END();
-    (void)ignored;
-    (void)zone;
-    logger *l = from_object(Z_OBJ_P(ZEND_THIS));
-    msf_log_handlers *h = msf_log_handlers_make(config == NULL ? (HashTable *)&zend_empty_array : config);
-    if (h == NULL) {
-        RETURN_THROWS();
-    }
     msf_log_handlers_release(l->handlers);
-    l->handlers = h;
     if (l->name != NULL) {
         zend_string_release(l->name);
     }
-    l->name = zend_string_copy(name);
-}
-
-ZEND_METHOD(PG_Log_PGLog, init)
-{
-    ZEND_PARSE_PARAMETERS_NONE();
-    msf_log_request_begin(Z_OBJ_P(ZEND_THIS), NULL, NULL, NULL, 0);
-}
-
-ZEND_METHOD(PG_Log_PGLog, appendNoticeLog)
-{
-    ZEND_PARSE_PARAMETERS_NONE();
-    msf_log_notice_line(Z_OBJ_P(ZEND_THIS));
+    l->handlers = h;
+    l->name = name;
 }
 
 /* addRecord(): everything that may run PHP comes before write_record(). */
-static bool add_record(zend_object *o, int level, zval *message, HashTable *context)
+bool msf_logger_add(zend_object *o, int level, zval *message, HashTable *context)
 {
-    if (!wants(from_object(o), level)) {
+    if (!logger_wants(logger_of(o), level)) {
         return false;
     }
     msf_log_context c = {0};
@@ -419,185 +357,9 @@ static bool add_record(zend_object *o, int level, zval *message, HashTable *cont
     return true;
 }
 
-static void log_at(INTERNAL_FUNCTION_PARAMETERS, int level)
-{
-    zval *message;
-    HashTable *context = NULL;
-    ZEND_PARSE_PARAMETERS_START(1, 2)
-    Z_PARAM_ZVAL(message)
-    Z_PARAM_OPTIONAL
-    Z_PARAM_ARRAY_HT(context)
-    ZEND_PARSE_PARAMETERS_END();
-    RETURN_BOOL(add_record(Z_OBJ_P(ZEND_THIS), level, message, context));
-}
-
-/* -1 after throwing. */
-static int level_argument(zval *level)
-{
-    int index = msf_log_level_index(level);
-    if (index < 0) {
-        zend_throw_exception(
-            spl_ce_InvalidArgumentException,
-            "The level must be one of 100 debug, 200 info, 250 notice, 300 warning, 400 error, 500 critical, 550 alert, 600 emergency", 0);
-    }
-    return index;
-}
-
-static void log_any(INTERNAL_FUNCTION_PARAMETERS)
-{
-    zval *level, *message;
-    HashTable *context = NULL;
-    ZEND_PARSE_PARAMETERS_START(2, 3)
-    Z_PARAM_ZVAL(level)
-    Z_PARAM_ZVAL(message)
-    Z_PARAM_OPTIONAL
-    Z_PARAM_ARRAY_HT(context)
-    ZEND_PARSE_PARAMETERS_END();
-    int index = level_argument(level);
-    if (index >= 0) {
-        RETURN_BOOL(add_record(Z_OBJ_P(ZEND_THIS), index, message, context));
-    }
-}
-
-#define LOG_METHOD(name, level)                                                                                                            \
-    ZEND_METHOD(PG_Log_PGLog, name)                                                                                                        \
-    {                                                                                                                                      \
-        log_at(INTERNAL_FUNCTION_PARAM_PASSTHRU, level);                                                                                   \
-    }
-
-LOG_METHOD(debug, MSF_LOG_DEBUG)
-LOG_METHOD(info, MSF_LOG_INFO)
-LOG_METHOD(notice, MSF_LOG_NOTICE)
-LOG_METHOD(warning, MSF_LOG_WARNING)
-LOG_METHOD(error, MSF_LOG_ERROR)
-LOG_METHOD(critical, MSF_LOG_CRITICAL)
-LOG_METHOD(alert, MSF_LOG_ALERT)
-LOG_METHOD(emergency, MSF_LOG_EMERGENCY)
-
-ZEND_METHOD(PG_Log_PGLog, addRecord)
-{
-    log_any(INTERNAL_FUNCTION_PARAM_PASSTHRU);
-}
-
-ZEND_METHOD(PG_Log_PGLog, log)
-{
-    log_any(INTERNAL_FUNCTION_PARAM_PASSTHRU);
-}
-
-ZEND_METHOD(PG_Log_PGLog, pushLog)
-{
-    zval *key, *val = NULL, *length = NULL;
-    ZEND_PARSE_PARAMETERS_START(1, 3)
-    Z_PARAM_ZVAL(key)
-    Z_PARAM_OPTIONAL
-    Z_PARAM_ZVAL(val)
-    Z_PARAM_ZVAL(length)
-    ZEND_PARSE_PARAMETERS_END();
-    bool encode;
-    zend_string *text = msf_log_value_of(val, length == NULL || Z_TYPE_P(length) == IS_NULL ? -1 : zval_get_long(length), &encode);
-    if (text == NULL) {
-        return;
-    }
-    if (Z_TYPE_P(key) == IS_STRING || Z_TYPE_P(key) == IS_LONG || Z_TYPE_P(key) == IS_DOUBLE || Z_TYPE_P(key) == IS_TRUE ||
-        Z_TYPE_P(key) == IS_FALSE) {
-        zend_string *name = zval_get_string(key);
-        msf_log_record_push(&from_object(Z_OBJ_P(ZEND_THIS))->record, slice_of(name), slice_of(text), encode);
-        zend_string_release(name);
-    }
-    zend_string_release(text);
-}
-
-static bool name_argument(INTERNAL_FUNCTION_PARAMETERS, zend_string **name)
-{
-    ZEND_PARSE_PARAMETERS_START(1, 1)
-    Z_PARAM_STR(*name)
-    ZEND_PARSE_PARAMETERS_END_EX(return false);
-    return true;
-}
-
-ZEND_METHOD(PG_Log_PGLog, profileStart)
-{
-    zend_string *name;
-    if (name_argument(INTERNAL_FUNCTION_PARAM_PASSTHRU, &name)) {
-        msf_log_record_profile_start(&from_object(Z_OBJ_P(ZEND_THIS))->record, slice_of(name));
-    }
-}
-
-ZEND_METHOD(PG_Log_PGLog, profileEnd)
-{
-    zend_string *name;
-    if (name_argument(INTERNAL_FUNCTION_PARAM_PASSTHRU, &name)) {
-        msf_log_record_profile_end(&from_object(Z_OBJ_P(ZEND_THIS))->record, slice_of(name));
-    }
-}
-
-ZEND_METHOD(PG_Log_PGLog, profile)
-{
-    zend_string *name;
-    double cost;
-    ZEND_PARSE_PARAMETERS_START(2, 2)
-    Z_PARAM_STR(name)
-    Z_PARAM_DOUBLE(cost)
-    ZEND_PARSE_PARAMETERS_END();
-    msf_log_record_profile(&from_object(Z_OBJ_P(ZEND_THIS))->record, slice_of(name), cost * 1e3);
-}
-
-ZEND_METHOD(PG_Log_PGLog, counting)
-{
-    zend_string *name;
-    double hit, total = 0;
-    bool no_total = true;
-    ZEND_PARSE_PARAMETERS_START(2, 3)
-    Z_PARAM_STR(name)
-    Z_PARAM_DOUBLE(hit)
-    Z_PARAM_OPTIONAL
-    Z_PARAM_DOUBLE_OR_NULL(total, no_total)
-    ZEND_PARSE_PARAMETERS_END();
-    msf_log_record_counting(&from_object(Z_OBJ_P(ZEND_THIS))->record, slice_of(name), hit, no_total ? 0 : total);
-}
-
-ZEND_METHOD(PG_Log_PGLog, getAllProfileInfo)
-{
-    ZEND_PARSE_PARAMETERS_NONE();
-    msf_buffer_clear(&scratch.message);
-    msf_log_record_profiles(&from_object(Z_OBJ_P(ZEND_THIS))->record, &scratch.message);
-    RETURN_STRINGL(scratch.message.len == 0 ? "" : scratch.message.data, scratch.message.len);
-}
-
-ZEND_METHOD(PG_Log_PGLog, getName)
-{
-    ZEND_PARSE_PARAMETERS_NONE();
-    zend_string *name = from_object(Z_OBJ_P(ZEND_THIS))->name;
-    RETURN_STR_COPY(name == NULL ? ZSTR_EMPTY_ALLOC() : name);
-}
-
-ZEND_METHOD(PG_Log_PGLog, isHandling)
-{
-    zval *level;
-    ZEND_PARSE_PARAMETERS_START(1, 1)
-    Z_PARAM_ZVAL(level)
-    ZEND_PARSE_PARAMETERS_END();
-    int index = level_argument(level);
-    if (index >= 0) {
-        RETURN_BOOL(wants(from_object(Z_OBJ_P(ZEND_THIS)), index));
-    }
-}
-
-ZEND_METHOD(PG_Log_PGLog, getLevelName)
-{
-    zval *level;
-    ZEND_PARSE_PARAMETERS_START(1, 1)
-    Z_PARAM_ZVAL(level)
-    ZEND_PARSE_PARAMETERS_END();
-    int index = level_argument(level);
-    if (index >= 0) {
-        RETURN_STRING(msf_log_level_name(index));
-    }
-}
-
 void msf_register_log(void)
 {
-    msf_log_ce = register_class_PG_Log_PGLog();
+    msf_log_ce = msf_logger_register_class();
     msf_log_ce->create_object = create;
     handlers = std_object_handlers;
     handlers.offset = offsetof(logger, std);
