@@ -3,7 +3,6 @@
 #include <assert.h>
 #include <errno.h>
 #include <limits.h>
-#include <stdint.h>
 #include <stdlib.h>
 
 #define GZIP_WINDOW 16 /* added to windowBits: a gzip header instead of a zlib one */
@@ -36,7 +35,7 @@ static z_stream *state_of(msf_gzip *g, int level)
     if (z != NULL) {
         return deflateReset(z) == Z_OK ? z : NULL;
     }
-    z = calloc(1, sizeof(*z));
+    z = calloc(1, sizeof(z_stream));
     if (z == NULL || deflateInit2(z, level, Z_DEFLATED, FULL_WINDOW + GZIP_WINDOW, FULL_MEMORY, Z_DEFAULT_STRATEGY) != Z_OK) {
         free(z);
         return NULL;
@@ -57,20 +56,20 @@ static char *output_area(msf_gzip *g, size_t n, bool *owned)
     return g->scratch;
 }
 
-msf_slice msf_gzip_body(msf_gzip *g, int level, msf_slice body, bool *owned)
+char *msf_gzip_body(msf_gzip *g, int level, msf_slice body, size_t *n, bool *owned)
 {
     assert(level >= 1 && level <= 9 && "the caller clamps the level");
     *owned = false;
     if (body.n < 2 || body.n > UINT_MAX) {
-        return MSF_SLICE_NONE;
+        return NULL;
     }
     z_stream *z = state_of(g, level);
     size_t room = body.n - 1; /* no room for a result that is not smaller */
     char *out = z != NULL ? output_area(g, room, owned) : NULL;
     if (out == NULL) {
-        return MSF_SLICE_NONE;
+        return NULL;
     }
-    z->next_in = (Bytef *)(uintptr_t)body.p;
+    z->next_in = (const Bytef *)body.p;
     z->avail_in = (uInt)body.n;
     z->next_out = (Bytef *)out;
     z->avail_out = (uInt)room;
@@ -79,9 +78,10 @@ msf_slice msf_gzip_body(msf_gzip *g, int level, msf_slice body, bool *owned)
             free(out);
         }
         *owned = false;
-        return MSF_SLICE_NONE;
+        return NULL;
     }
-    return msf_slice_of(out, room - z->avail_out);
+    *n = room - z->avail_out;
+    return out;
 }
 
 static bool has_suffix(msf_slice s, msf_slice suffix)
@@ -142,7 +142,7 @@ static int drain_state(z_stream *z, int flush, int (*sink)(void *, const char *,
 int msf_gzip_stream_write(msf_gzip_stream *s, msf_slice piece, bool finish, int (*sink)(void *ctx, const char *p, size_t n), void *ctx)
 {
     while (piece.n > UINT_MAX) {
-        s->z.next_in = (Bytef *)(uintptr_t)piece.p;
+        s->z.next_in = (const Bytef *)piece.p;
         s->z.avail_in = UINT_MAX;
         int error = drain_state(&s->z, Z_NO_FLUSH, sink, ctx);
         if (error != 0) {
@@ -150,7 +150,7 @@ int msf_gzip_stream_write(msf_gzip_stream *s, msf_slice piece, bool finish, int 
         }
         piece = msf_slice_of(piece.p + UINT_MAX, piece.n - UINT_MAX);
     }
-    s->z.next_in = (Bytef *)(uintptr_t)piece.p;
+    s->z.next_in = (const Bytef *)piece.p;
     s->z.avail_in = (uInt)piece.n;
     return drain_state(&s->z, finish ? Z_FINISH : Z_SYNC_FLUSH, sink, ctx);
 }

@@ -3,12 +3,13 @@
 #ifndef MSF_HTTP_COMPRESS_H
 #define MSF_HTTP_COMPRESS_H
 
+#define ZLIB_CONST /* input is const */
 #include <stdbool.h>
 #include <zlib.h>
 
 #include "base/slice.h"
 
-#define MSF_GZIP_SCRATCH (16 * 1024) /* compressed bodies up to this size need no allocation */
+#define MSF_GZIP_SCRATCH 16384 /* compressed bodies up to this size need no allocation */
 
 /* Zero-initialised by its owner. The deflate states are made on first use and stay until msf_gzip_free. */
 typedef struct msf_gzip {
@@ -18,9 +19,9 @@ typedef struct msf_gzip {
 
 void msf_gzip_free(msf_gzip *g);
 
-/* Compresses a complete body. {NULL, 0} when that would not make it smaller, or without memory. Otherwise the bytes: in the scratch area
- * (valid until the next call; *owned = false) or malloc'ed for the caller (*owned = true). */
-msf_slice msf_gzip_body(msf_gzip *g, int level, msf_slice body, bool *owned);
+/* Compresses a complete body. NULL when that would not make it smaller, or without memory. Otherwise *n bytes: in the scratch area (valid
+ * until the next call; *owned = false) or malloc'ed for the caller (*owned = true). */
+char *msf_gzip_body(msf_gzip *g, int level, msf_slice body, size_t *n, bool *owned);
 
 /* True for media types that shrink: text, JSON, JavaScript, XML, SVG. Parameters are ignored. */
 bool msf_gzip_type(msf_slice content_type);

@@ -3,38 +3,8 @@
 #include "http/connection.h"
 
 #include <assert.h>
-#include <netinet/in.h>
 #include <stdlib.h>
 #include <sys/socket.h>
-
-static msf_http_conn *conn_of(msf_stream *s)
-{
-    return MSF_CONTAINER_OF(s, msf_http_conn, stream);
-}
-
-static void set_idle(msf_http_conn *c, bool idle)
-{
-    if (c->idle != idle) {
-        c->idle = idle;
-        c->server->stats->idle += idle ? 1 : (uint32_t)-1;
-    }
-}
-
-static void count_out(msf_http_conn *c)
-{
-    c->server->stats->bytes_out += c->stream.bytes_out - c->counted_out;
-    c->counted_out = c->stream.bytes_out;
-}
-
-static void drop_input(msf_http_conn *c)
-{
-    assert(!c->feeding && "the parser is not taken away from under its own callback");
-    msf_http_parser_reset(&c->parser);
-    free(c->rest);
-    c->rest = NULL;
-    c->receiving = MSF_RECV_NONE;
-    c->want_continue = false;
-}
 
 /* ---- closing --------------------------------------------------------------------------------------------------------------------- */
 
@@ -71,10 +41,10 @@ void msf_http_conn_lost(msf_http_conn *c)
         return;
     }
     c->phase = MSF_CONN_CLOSED;
-    drop_input(c);
+    msf_http_conn_drop_input(c);
     drop_requests(c);
-    set_idle(c, false);
-    count_out(c);
+    msf_http_conn_set_idle(c, false);
+    msf_http_conn_count_out(c);
     msf_timer_stop(c->server->loop, &c->timer);
     msf_list_remove(&c->in_service);
     msf_stream_close(&c->stream);
@@ -88,8 +58,8 @@ static void begin_drain(msf_http_conn *c)
         return;
     }
     c->phase = MSF_CONN_DRAINING;
-    drop_input(c);
-    set_idle(c, false);
+    msf_http_conn_drop_input(c);
+    msf_http_conn_set_idle(c, false);
     if (!msf_list_empty(&c->requests)) {
         msf_http_conn_ask_service(c);
     }
@@ -160,7 +130,7 @@ static void update_reading(msf_http_conn *c)
     }
 }
 
-static void settle(msf_http_conn *c)
+void msf_http_conn_settle(msf_http_conn *c)
 {
     if (c->feeding || c->phase != MSF_CONN_OPEN || c->doomed) {
         return;
@@ -177,7 +147,7 @@ static void settle(msf_http_conn *c)
             send_continue(c);
         } else if (c->receiving == MSF_RECV_NONE && !c->idle) {
             c->since = msf_loop_now(c->server->loop);
-            set_idle(c, true);
+            msf_http_conn_set_idle(c, true);
         }
     }
     if (c->closing) {
@@ -216,203 +186,7 @@ void msf_http_conn_answered(msf_http_conn *c, msf_http_request *r)
         }
         finish(c, r);
     }
-    settle(c);
-}
-
-/* ---- parser events --------------------------------------------------------------------------------------------------------------- */
-
-static msf_http_conn *parsing(msf_http_parser *p)
-{
-    return MSF_CONTAINER_OF(p, msf_http_conn, parser);
-}
-
-static void on_begin(msf_http_parser *p)
-{
-    msf_http_conn *c = parsing(p);
-    c->receiving = MSF_RECV_HEAD;
-    c->since = msf_loop_now(c->server->loop);
-    set_idle(c, false);
-}
-
-static int on_head(msf_http_parser *p, msf_http_request *r, bool expect_continue)
-{
-    msf_http_conn *c = parsing(p);
-    r->conn = c;
-    c->receiving = MSF_RECV_BODY;
-    c->since = c->last_in = msf_loop_now(c->server->loop);
-    c->want_continue = expect_continue && r->version_minor >= 1;
-    return 0; /* permission to go on is given in settle, when the earlier answers have left */
-}
-
-static void refuse_busy(msf_http_conn *c, msf_http_request *r)
-{
-    static const char reason[] = "too many requests in progress";
-    msf_http_server *s = c->server;
-    s->stats->refused++;
-    if (s->handler->on_refused != NULL) {
-        s->handler->on_refused(s->ctx, 503, reason, msf_http_conn_peer(c)->ip);
-    }
-    msf_http_answer_error(r, 503, reason);
-}
-
-static void on_request(msf_http_parser *p, msf_http_request *r)
-{
-    msf_http_conn *c = parsing(p);
-    msf_http_server *s = c->server;
-    uint32_t most = s->limits.requests_per_connection;
-    r->conn = c;
-    msf_list_push_back(&c->requests, &r->in_conn);
-    c->waiting++;
-    c->served++;
-    s->stats->requests++;
-    c->receiving = MSF_RECV_NONE;
-    c->want_continue = false;
-    if (!r->keep_alive || (most != 0 && c->served >= most)) {
-        c->last_seen = true;
-        r->res.close = true;
-    }
-    if (s->stats->in_flight >= s->limits.in_flight) {
-        refuse_busy(c, r);
-    } else {
-        r->res.state |= MSF_RES_HANDLER;
-        s->stats->in_flight++;
-        msf_http_request_retain(r);
-        s->handler->on_request(s->ctx, r);
-    }
-    if (c->last_seen || c->closing || c->doomed || c->waiting >= s->limits.pipeline) {
-        msf_http_parser_pause(p);
-    }
-}
-
-static const msf_http_parser_events parser_events = {on_begin, on_head, on_request};
-
-/* ---- bytes ----------------------------------------------------------------------------------------------------------------------- */
-
-void msf_http_conn_refuse(msf_http_conn *c, int status, const char *reason)
-{
-    msf_http_server *s = c->server;
-    if (c->phase != MSF_CONN_OPEN || c->last_seen || c->closing) {
-        return;
-    }
-    c->refuse_status = (uint16_t)status;
-    c->refuse_reason = reason;
-    c->last_seen = true;
-    drop_input(c);
-    s->stats->refused++;
-    if (s->handler->on_refused != NULL) {
-        s->handler->on_refused(s->ctx, status, reason, msf_http_conn_peer(c)->ip);
-    }
-    settle(c);
-}
-
-static size_t feed(msf_http_conn *c, const char *data, size_t n)
-{
-    c->feeding = true;
-    size_t used = msf_http_parser_feed(&c->parser, data, n);
-    c->feeding = false;
-    if (c->parser.status != 0) {
-        msf_http_conn_refuse(c, c->parser.status, c->parser.reason);
-        return n;
-    }
-    return c->last_seen || c->closing ? n : used;
-}
-
-/* At most one read's worth: the socket is not read again before this is parsed. */
-static void keep_rest(msf_http_conn *c, const char *data, size_t n)
-{
-    size_t have = c->rest != NULL ? c->rest_n - c->rest_at : 0;
-    char *more = have + n <= 4 * MSF_STREAM_READ_SIZE ? malloc(have + n) : NULL;
-    if (more == NULL) {
-        msf_http_conn_doom(c);
-        return;
-    }
-    if (have > 0) {
-        memcpy(more, c->rest + c->rest_at, have);
-    }
-    memcpy(more + have, data, n);
-    free(c->rest);
-    c->rest = more;
-    c->rest_at = 0;
-    c->rest_n = (uint32_t)(have + n);
-}
-
-static void drop_bytes(msf_http_conn *c, size_t n)
-{
-    c->dropped += n < MSF_LINGER_BYTES ? (uint32_t)n : MSF_LINGER_BYTES;
-    if (c->dropped < MSF_LINGER_BYTES) {
-        return;
-    }
-    c->dropped = MSF_LINGER_BYTES;
-    if (c->phase == MSF_CONN_LINGER) {
-        msf_http_conn_lost(c);
-    } else {
-        msf_stream_read_stop(&c->stream);
-    }
-}
-
-static void on_data(msf_stream *st, const char *data, size_t n)
-{
-    msf_http_conn *c = conn_of(st);
-    c->server->stats->bytes_in += n;
-    if (c->phase == MSF_CONN_CLOSED) {
-        return;
-    }
-    if (c->phase != MSF_CONN_OPEN || c->last_seen) {
-        drop_bytes(c, n);
-        return;
-    }
-    msf_http_conn_watch(c);
-    if (c->receiving == MSF_RECV_BODY) {
-        c->last_in = msf_loop_now(c->server->loop);
-    }
-    size_t used = c->rest == NULL ? feed(c, data, n) : 0;
-    if (used < n) {
-        keep_rest(c, data + used, n - used);
-    }
-    count_out(c);
-    settle(c);
-}
-
-/* Half-closed: what was asked for is still answered. A message that the end cut is forgotten. */
-static void take_eof(msf_http_conn *c)
-{
-    if (c->phase == MSF_CONN_OPEN && c->rest == NULL && !msf_http_parser_finish(&c->parser)) {
-        drop_input(c);
-    }
-    settle(c);
-}
-
-static void on_eof(msf_stream *st)
-{
-    msf_http_conn *c = conn_of(st);
-    c->eof = true;
-    if (c->phase == MSF_CONN_LINGER) {
-        msf_http_conn_lost(c);
-    } else {
-        take_eof(c);
-    }
-}
-
-static void resume_parsing(msf_http_conn *c)
-{
-    if (c->rest == NULL || c->last_seen || c->waiting >= c->server->limits.pipeline || msf_stream_full(&c->stream)) {
-        return;
-    }
-    char *rest = c->rest;
-    size_t left = c->rest_n - c->rest_at;
-    c->last_in = msf_loop_now(c->server->loop);
-    size_t used = feed(c, rest + c->rest_at, left);
-    if (c->rest != rest) {
-        return; /* the connection ended meanwhile */
-    }
-    c->rest_at += (uint32_t)used;
-    if (used == left) {
-        free(rest);
-        c->rest = NULL;
-        if (c->eof) {
-            take_eof(c);
-        }
-    }
+    msf_http_conn_settle(c);
 }
 
 /* ---- later ----------------------------------------------------------------------------------------------------------------------- */
@@ -455,8 +229,8 @@ void msf_http_conn_service(msf_http_conn *c)
         drop_requests(c);
         return;
     }
-    resume_parsing(c);
-    settle(c);
+    msf_http_conn_resume(c);
+    msf_http_conn_settle(c);
     msf_http_request *r = c->phase == MSF_CONN_OPEN ? msf_http_conn_first(c) : NULL;
     if (r != NULL && (r->res.state & MSF_RES_WAITING) && !msf_stream_full(&c->stream)) {
         msf_http_server *s = c->server;
@@ -469,7 +243,7 @@ void msf_http_conn_service(msf_http_conn *c)
 
 static void on_drain(msf_stream *st)
 {
-    msf_http_conn *c = conn_of(st);
+    msf_http_conn *c = msf_http_conn_of(st);
     if (c->phase == MSF_CONN_DRAINING && st->queued == 0) {
         begin_linger(c);
     } else if (c->phase == MSF_CONN_OPEN) {
@@ -480,17 +254,17 @@ static void on_drain(msf_stream *st)
 /* Perhaps in the middle of a flush, where the handler is not to be called. */
 static void on_error(msf_stream *st, int error)
 {
-    msf_http_conn_doom(conn_of(st));
+    msf_http_conn_doom(msf_http_conn_of(st));
 }
 
 static void on_closed(msf_stream *st)
 {
-    msf_http_conn *c = conn_of(st);
+    msf_http_conn *c = msf_http_conn_of(st);
     msf_http_conn_lost(c); /* does something only when the loop was ended under us */
     msf_http_server_conn_closed(c->server, c);
 }
 
-static const msf_stream_events stream_events = {on_data, on_eof, on_error, on_drain, on_closed};
+static const msf_stream_events stream_events = {msf_http_conn_on_data, msf_http_conn_on_eof, on_error, on_drain, on_closed};
 
 /* ---- birth ----------------------------------------------------------------------------------------------------------------------- */
 
@@ -520,69 +294,17 @@ msf_http_conn *msf_http_conn_open(msf_http_server *s, int fd)
         return NULL;
     }
     c->server = s;
-    msf_http_parser_init(&c->parser, &s->limits, s->upload_dir, &parser_events);
+    msf_http_parser_init(&c->parser, &s->limits, s->upload_dir, &msf_http_conn_parser_events);
     msf_list_init(&c->requests);
     msf_list_init(&c->in_service);
     msf_list_push_back(&s->conns, &c->in_server);
     msf_http_conn_timer_init(c);
     msf_http_conn_peer(c); /* now: a broken socket has no address any more */
     c->since = msf_loop_now(s->loop);
-    set_idle(c, true);
+    msf_http_conn_set_idle(c, true);
     if (s->limits.idle_timeout != 0) {
         msf_http_conn_watch_in(c, s->limits.idle_timeout);
     }
     msf_stream_read_start(&c->stream);
     return c;
-}
-
-/* ---- who is there ---------------------------------------------------------------------------------------------------------------- */
-
-static int own_port(int fd)
-{
-    struct sockaddr_storage a;
-    socklen_t n = sizeof(a);
-    if (getsockname(fd, (struct sockaddr *)&a, &n) < 0) {
-        return 0;
-    }
-    if (a.ss_family == AF_INET) {
-        return ntohs(((struct sockaddr_in *)&a)->sin_port);
-    }
-    return a.ss_family == AF_INET6 ? ntohs(((struct sockaddr_in6 *)&a)->sin6_port) : 0;
-}
-
-const msf_http_peer *msf_http_conn_peer(msf_http_conn *c)
-{
-    if (!c->peer.known) {
-        int port = 0;
-        msf_stream_peer(&c->stream, c->peer.ip, sizeof(c->peer.ip), &port);
-        c->peer.ip_len = (uint8_t)strlen(c->peer.ip);
-        c->peer.port = (uint16_t)port;
-        c->peer.local_port = (uint16_t)own_port(c->stream.fd);
-        c->peer.known = true;
-    }
-    return &c->peer;
-}
-
-static const msf_http_peer *peer_of(const msf_http_request *r)
-{
-    if (!r->peer.known && r->conn != NULL) {
-        ((msf_http_request *)(uintptr_t)r)->peer = *msf_http_conn_peer(r->conn); /* a cache, nothing that the caller could see change */
-    }
-    return &r->peer;
-}
-
-msf_slice msf_http_request_peer_ip(const msf_http_request *r)
-{
-    const msf_http_peer *p = peer_of(r);
-    return msf_slice_of(p->ip, p->ip_len);
-}
-
-int msf_http_request_peer_port(const msf_http_request *r)
-{
-    return peer_of(r)->port;
-}
-
-int msf_http_request_local_port(const msf_http_request *r)
-{
-    return peer_of(r)->local_port;
 }

@@ -126,14 +126,46 @@ void msf_http_conn_doom(msf_http_conn *c);
 void msf_http_conn_answered(msf_http_conn *c, msf_http_request *r);
 /* Takes the request away from its connection without an answer. `tell`: on_gone if the handler has it. */
 void msf_http_conn_detach(msf_http_conn *c, msf_http_request *r, bool tell);
-/* Ends the taking of requests with an error answer; it leaves behind the earlier answers, then the connection closes. */
-void msf_http_conn_refuse(msf_http_conn *c, int status, const char *reason);
-const msf_http_peer *msf_http_conn_peer(msf_http_conn *c);
+/* Looks at what has changed: whether to read, to be idle, to close. Nothing while the parser runs. */
+void msf_http_conn_settle(msf_http_conn *c);
+
+static inline msf_http_conn *msf_http_conn_of(msf_stream *s)
+{
+    return MSF_CONTAINER_OF(s, msf_http_conn, stream);
+}
 
 static inline msf_http_request *msf_http_conn_first(const msf_http_conn *c)
 {
     return msf_list_empty(&c->requests) ? NULL : MSF_CONTAINER_OF(c->requests.next, msf_http_request, in_conn);
 }
+
+static inline void msf_http_conn_set_idle(msf_http_conn *c, bool idle)
+{
+    if (c->idle != idle) {
+        c->idle = idle;
+        c->server->stats->idle += idle ? 1 : (uint32_t)-1;
+    }
+}
+
+static inline void msf_http_conn_count_out(msf_http_conn *c)
+{
+    c->server->stats->bytes_out += c->stream.bytes_out - c->counted_out;
+    c->counted_out = c->stream.bytes_out;
+}
+
+/* ---- connection_input.c ---- */
+extern const msf_http_parser_events msf_http_conn_parser_events;
+void msf_http_conn_on_data(msf_stream *st, const char *data, size_t n);
+void msf_http_conn_on_eof(msf_stream *st);
+/* Goes on with bytes that were read behind a pause, if there is room for their requests. */
+void msf_http_conn_resume(msf_http_conn *c);
+/* Ends the taking of requests with an error answer; it leaves behind the earlier answers, then the connection closes. */
+void msf_http_conn_refuse(msf_http_conn *c, int status, const char *reason);
+/* Forgets a half-received request and unparsed bytes. */
+void msf_http_conn_drop_input(msf_http_conn *c);
+
+/* ---- connection_peer.c ---- */
+const msf_http_peer *msf_http_conn_peer(msf_http_conn *c);
 
 /* ---- connection_timer.c ---- */
 void msf_http_conn_timer_init(msf_http_conn *c);

@@ -88,18 +88,19 @@ static void compress_body(msf_http_conn *c, msf_http_request *r, msf_http_payloa
         return;
     }
     bool owned;
-    msf_slice z = msf_gzip_body(&c->server->gzip, r->res.gzip, msf_slice_of(b->p, b->n), &owned);
-    if (z.p == NULL) {
+    size_t n;
+    char *z = msf_gzip_body(&c->server->gzip, r->res.gzip, msf_slice_of(b->p, b->n), &n, &owned);
+    if (z == NULL) {
         return;
     }
     if (msf_http_mark_gzip(r) < 0) {
         if (owned) {
-            free((void *)(uintptr_t)z.p);
+            free(z);
         }
         return;
     }
     drop_body(b);
-    *b = (msf_http_payload){z.p, z.n, owned ? free : NULL, (void *)(uintptr_t)z.p};
+    *b = (msf_http_payload){z, n, owned ? free : NULL, z};
 }
 
 static void start_gzip_stream(msf_http_conn *c, msf_http_request *r)

@@ -132,17 +132,17 @@ static inline void rig_release(rig *g, unsigned i)
 static inline void rig_close(rig *g)
 {
     const msf_http_stats *st = msf_http_server_stats(g->server);
-    for (unsigned i = 0; i < g->got_n; i++) {
-        if (g->got[i] != NULL) {
-            rig_release(g, i);
-        }
-    }
     msf_http_server_stop(g->server, 0);
     UNTIL(g, g->stopped == 1);
     CHECK_INT(st->connections, 0);
     CHECK_INT(st->in_flight, 0);
     CHECK_INT(st->idle, 0);
     CHECK_INT(st->accepted, st->closed);
+    for (unsigned i = 0; i < g->got_n; i++) { /* also what came in the last moment */
+        if (g->got[i] != NULL) {
+            rig_release(g, i);
+        }
+    }
     msf_http_server_free(g->server);
     msf_loop_free(g->loop);
     close(g->listen_fd);
