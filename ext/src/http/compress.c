@@ -18,7 +18,7 @@ struct msf_gzip_stream {
 
 void msf_gzip_free(msf_gzip *g)
 {
-    for (size_t i = 0; i < sizeof(g->levels) / sizeof(*g->levels); i++) {
+    for (size_t i = 0; i < MSF_GZIP_LEVELS; i++) {
         if (g->levels[i] != NULL) {
             deflateEnd(g->levels[i]);
             free(g->levels[i]);

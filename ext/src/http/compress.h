@@ -10,10 +10,11 @@
 #include "base/slice.h"
 
 #define MSF_GZIP_SCRATCH 16384 /* compressed bodies up to this size need no allocation */
+#define MSF_GZIP_LEVELS  10    /* 1 to 9 */
 
 /* Zero-initialised by its owner. The deflate states are made on first use and stay until msf_gzip_free. */
 typedef struct msf_gzip {
-    z_stream *levels[10];
+    z_stream *levels[MSF_GZIP_LEVELS];
     char *scratch;
 } msf_gzip;
 

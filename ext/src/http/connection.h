@@ -15,11 +15,11 @@
 #include "net/stream.h"
 #include "net/timer.h"
 
-#define MSF_LINGER_MS    2000        /* an answered connection waits this long for the client to close ... */
-#define MSF_LINGER_BYTES (64 * 1024) /* ... and drops this much of what it still sends */
-#define MSF_HEADERS_MAX  (16 * 1024) /* bytes of response header values that the application may set */
-#define MSF_COPY_MAX     2048        /* bodies up to this size are copied behind their head, so that both leave as one block */
-#define MSF_STREAM_BOUND 4           /* a streamed answer may wait with this many times write_high_water, then MSF_ETOOBIG */
+#define MSF_LINGER_MS    2000  /* an answered connection waits this long for the client to close ... */
+#define MSF_LINGER_BYTES 65536 /* ... and drops this much of what it still sends */
+#define MSF_HEADERS_MAX  16384 /* bytes of response header lines that the application may set */
+#define MSF_COPY_MAX     2048  /* bodies up to this size are copied behind their head, so that both leave as one block */
+#define MSF_STREAM_BOUND 4     /* a streamed answer may wait with this many times write_high_water, then MSF_ETOOBIG */
 
 /* msf_http_response.state */
 enum {

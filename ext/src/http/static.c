@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <linux/openat2.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -128,40 +129,43 @@ static int open_components(int root, char *path)
     }
 }
 
-/* For kernels without openat2, and for absolute links, which RESOLVE_BENEATH refuses also when they lead back into the root. */
-static int open_canonical(const char *root, const char *path)
+/* The canonical name of root/path in `real`, and where in it the part below the root begins ("" for the root itself). */
+static int canonical(const char *root, const char *path, char *real, size_t *below)
 {
-    char real_root[PATH_MAX], full[PATH_MAX], real[PATH_MAX];
+    char real_root[PATH_MAX], full[PATH_MAX];
     if (realpath(root, real_root) == NULL) {
         return -errno;
     }
-    size_t root_n = strlen(real_root), path_n = strlen(path);
-    if (root_n == 1) {
-        root_n = 0; /* the root "/" already ends with the separator */
-    }
-    if (root_n + 1 + path_n + 1 > sizeof(full)) {
+    if ((size_t)snprintf(full, sizeof(full), "%s/%s", real_root, path) >= sizeof(full)) {
         return -ENOENT;
     }
-    memcpy(full, real_root, root_n);
-    full[root_n] = '/';
-    memcpy(full + root_n + 1, path, path_n + 1);
     if (realpath(full, real) == NULL) {
         return -errno;
     }
-    if (strcmp(real, real_root) == 0) {
-        int fd = open(real_root, OPEN_FLAGS | O_DIRECTORY);
-        return fd < 0 ? -errno : fd;
-    }
-    if (strncmp(real, real_root, root_n) != 0 || real[root_n] != '/' || check_names(real + root_n + 1) < 0) {
+    size_t n = strlen(real_root);
+    n = n == 1 ? 0 : n; /* the root "/" already ends with the separator */
+    if (strncmp(real, real_root, n) != 0 || (real[n] != '/' && real[n] != '\0')) {
         return -EACCES;
     }
-    int root_fd = open(real_root, O_PATH | O_DIRECTORY | O_CLOEXEC);
-    if (root_fd < 0) {
-        return -errno;
+    *below = n + (real[n] == '/');
+    return 0;
+}
+
+/* For kernels without openat2, and for absolute links, which RESOLVE_BENEATH refuses also when they lead back into the root. */
+static int open_canonical(int root_fd, const char *root, const char *path)
+{
+    char real[PATH_MAX];
+    size_t below = 0;
+    int error = canonical(root, path, real, &below);
+    if (error < 0) {
+        return error;
     }
-    int fd = open_components(root_fd, real + root_n + 1);
-    close(root_fd);
-    return fd;
+    if (real[below] == '\0') {
+        int fd = openat(root_fd, ".", OPEN_FLAGS | O_DIRECTORY);
+        return fd < 0 ? -errno : fd;
+    }
+    error = check_names(real + below); /* where a link leads to */
+    return error < 0 ? error : open_components(root_fd, real + below);
 }
 
 /* Set by the tests to walk the second way. */
@@ -174,10 +178,10 @@ static int open_path(const char *root, const char *path)
         return -errno;
     }
     int fd = msf_http_static_no_openat2 ? -ENOSYS : open_beneath(root_fd, *path != '\0' ? path : ".");
-    close(root_fd);
     if (fd == -ENOSYS || fd == -EPERM || fd == -EXDEV) { /* EPERM: a container's filter that does not know the call */
-        fd = open_canonical(root, path);
+        fd = open_canonical(root_fd, root, path);
     }
+    close(root_fd);
     return fd;
 }
 
