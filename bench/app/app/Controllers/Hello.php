@@ -20,10 +20,10 @@ class Hello extends Controller
     public function actionWait($kind, $n, $ms)
     {
         $yielding = static function () use ($ms) {
-            yield \PG\MSF\delay((int)$ms);
+            yield (new \PG\MSF\Coroutine\Sleep())->goSleep((int)$ms);
         };
         $awaiting = static function () use ($ms) {
-            \PG\MSF\delay((int)$ms)->await();
+            \PG\MSF\delay((int)$ms);
         };
         for ($i = 0; $i < (int)$n; $i++) {
             \PG\MSF\go($kind === 'yield' ? $yielding : $awaiting);
