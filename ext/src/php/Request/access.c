@@ -1,10 +1,10 @@
 #include "php/Request/access.h"
 
-#include "zend_exceptions.h"
 #include "zend_smart_str.h"
 
 #include "engine/call.h"
 #include "php/Base/Base.h"
+#include "php/Common.h"
 #include "php/Helpers/Context.h"
 #include "php/Log/PGLog.h"
 #include "php/Server.h"
@@ -46,48 +46,14 @@ void msf_access_write(zend_object *context, int level, const char *format, ...)
     write_line(context, level, line);
 }
 
-static void append_property(smart_str *s, zend_object *e, const char *name)
-{
-    zval rv, *v = zend_read_property_ex(zend_get_exception_base(e), e, zend_string_init_interned(name, strlen(name), 0), true, &rv);
-    zend_string *text = zval_get_string(v);
-    smart_str_appends(s, ", ");
-    smart_str_appends(s, name);
-    smart_str_appends(s, " => ");
-    smart_str_append(s, text);
-    zend_string_release(text);
-}
-
-static void append_trace(smart_str *s, zend_object *e)
-{
-    zend_function *fn = MSF_METHOD(e->ce, "gettraceasstring");
-    zval trace;
-    if (fn && msf_call(e, fn, &trace, 0, NULL)) {
-        if (Z_TYPE(trace) == IS_STRING) {
-            smart_str_appends(s, ", trace => '");
-            smart_str_append(s, Z_STR(trace));
-            smart_str_appendc(s, '\'');
-        }
-        zval_ptr_dtor(&trace);
-    }
-}
-
 void msf_access_exception(zend_object *context, const char *prefix, zend_object *e)
 {
     smart_str s = {0};
-    zval rv, *message = zend_read_property(zend_get_exception_base(e), e, ZEND_STRL("message"), true, &rv);
-    zend_string *text = zval_get_string(message);
+    zval zv;
+    ZVAL_OBJ(&zv, e);
     smart_str_appends(&s, prefix);
-    smart_str_append(&s, e->ce->name);
-    smart_str_appends(&s, "(message => '");
-    smart_str_append(&s, text);
-    smart_str_appendc(&s, '\'');
-    zend_string_release(text);
-    append_property(&s, e, "code");
-    append_property(&s, e, "line");
-    append_property(&s, e, "file");
-    append_trace(&s, e);
-    smart_str_appendc(&s, ')');
+    msf_dump(&s, &zv, 0, false, true);
     smart_str_0(&s);
     msf_drop_exception();
-    write_line(context, MSF_LOG_ERROR, s.s);
+    write_line(context, MSF_LOG_ERROR, s.s ? s.s : ZSTR_EMPTY_ALLOC());
 }

@@ -250,6 +250,9 @@ static void end_bare(msf_job *job)
 void msf_dispatch_end(msf_job *job)
 {
     msf_kit *kit = job->kit;
+    if (UNEXPECTED(msf_is_fatal_unwind())) {
+        msf_bail_out();
+    }
     if (!kit) {
         if (!job->req->res.ended) {
             end_bare(job);
