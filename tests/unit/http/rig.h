@@ -243,4 +243,35 @@ static inline void answer_path(rig *g, msf_http_request *r)
     CHECK_INT(msf_http_res_end(r, r->path.p, r->path.n), 0);
 }
 
+/* ---- answers ---------------------------------------------------------------------------------------------------------------------- */
+
+/* Sends one request and waits until the handler has it. */
+static inline msf_http_request *ask(rig *g, client *c, const char *request)
+{
+    unsigned before = g->got_n;
+    client_forget(c);
+    client_send(c, request);
+    UNTIL(g, g->got_n == before + 1);
+    return g->got[before];
+}
+
+/* Waits for a whole answer with Content-Length `n` (0: no body) and returns its body. */
+static inline const char *whole(rig *g, client *c, size_t n)
+{
+    char *end = NULL;
+    UNTIL(g, (client_pull(c), (end = strstr(c->p, "\r\n\r\n")) != NULL && c->n >= (size_t)(end + 4 - c->p) + n));
+    CHECK_INT(c->n, (size_t)(end + 4 - c->p) + n);
+    return end + 4;
+}
+
+static inline int header(msf_http_request *r, const char *name, const char *value)
+{
+    return msf_http_res_header(r, msf_slice_str(name), msf_slice_str(value));
+}
+
+static inline bool has(const client *c, const char *text)
+{
+    return strstr(c->p, text) != NULL;
+}
+
 #endif
