@@ -13,7 +13,8 @@ typedef struct msf_http_server msf_http_server;
 typedef struct msf_http_handler {
     /* Head and body are complete. The callee owns one reference and must answer (or release after on_gone). */
     void (*on_request)(void *ctx, msf_http_request *r);
-    /* The client went away before the answer was complete; r->conn is NULL from now on. The callee still releases. */
+    /* The client went away before the answer was complete; r->conn is NULL from now on. The callee still releases. A client that has only
+     * ended its sending side is not gone (it may wait for its answers); that it does not read any more shows when they are sent. */
     void (*on_gone)(void *ctx, msf_http_request *r);
     /* A streamed answer may go on (see msf_http_res_full). */
     void (*on_drain)(void *ctx, msf_http_request *r);
@@ -24,7 +25,8 @@ typedef struct msf_http_handler {
     void (*on_refused)(void *ctx, int status, const char *reason, const char *peer_ip);
 } msf_http_handler;
 
-/* Counters of this worker, plain memory written by one thread; process/ may point it into the shared scoreboard. */
+/* Counters of this worker, plain memory written by one thread; process/ may point it into the shared scoreboard. The totals go on from what
+ * is there, the last three (what is now) start at zero. */
 typedef struct msf_http_stats {
     uint64_t accepted, closed, requests, responses;
     uint64_t bytes_in, bytes_out;

@@ -443,12 +443,14 @@ TEST(continue_comes_behind_the_earlier_answers)
 TEST(statistics_in_foreign_memory_and_bad_names)
 {
     rig g;
-    msf_http_stats stats = {0};
+    msf_http_stats stats = {.requests = 7, .in_flight = 4096, .connections = 3, .idle = 2}; /* of a worker that crashed */
     msf_error err = {0};
     rig_prepare(&g);
     g.options.stats = &stats;
     rig_start(&g);
     CHECK(msf_http_server_stats(g.server) == &stats);
+    CHECK_INT(stats.requests, 7);
+    CHECK_INT(stats.in_flight + stats.connections + stats.idle, 0);
     CHECK_INT(msf_http_server_limits(g.server)->pipeline, 64);
     g.options.server_name = "msf\r\nX: y";
     CHECK(msf_http_server_new(g.loop, &g.options, &rig_handler, &g, &err) == NULL);
