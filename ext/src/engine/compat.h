@@ -39,6 +39,15 @@ static inline bool msf_compat_gc_active(void)
 #endif
 }
 
+/* Builds with a delayed handling of the memory limit note that it has been hit, and run no destructor from then on. (The two strings of the
+ * note are given up: the process is replaced soon.) */
+static inline void msf_compat_forget_oom(void)
+{
+#ifdef ZEND_HAS_OOM
+    memset(&EG(delayed_oom), 0, sizeof EG(delayed_oom));
+#endif
+}
+
 /* Places the first page of a VM stack inside the C stack; touching it page by page, as the protection does, would make all of it resident.
  */
 #if defined(__GNUC__) && !defined(__clang__)

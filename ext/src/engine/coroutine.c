@@ -234,7 +234,11 @@ void msf_coro_run(msf_fiber *f, msf_coro *co)
     co->fiber = f;
     E.current = co;
     msf_state_enter(&co->state);
-    if (!stillborn(co) && co->type->step(co) == MSF_STEP_PARKED) {
+    msf_step done = stillborn(co) ? MSF_STEP_DONE : co->type->step(co);
+    if (UNEXPECTED(CG(unclean_shutdown))) {
+        zend_bailout(); /* some builds unwind the frames at the memory limit; it is a fatal error all the same */
+    }
+    if (done == MSF_STEP_PARKED) {
         ZEND_ASSERT(EG(exception) == NULL && "a parked step leaves no exception behind");
         msf_state_leave(&co->state);
         co->fiber = NULL;

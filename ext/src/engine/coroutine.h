@@ -75,6 +75,9 @@ typedef struct msf_engine_stats {
 
 /* Once per process, after the fork (workers) or on first use (scripts; then with defaults). `o` may be NULL. 0 or -errno. */
 int msf_engine_start(const msf_engine_options *o);
+/* Ends every coroutine that still lives (`finally` blocks run, `catch` blocks do not); none can be started afterwards. The loop stays, for
+ * those who have to close what is theirs before msf_engine_stop. */
+void msf_engine_unwind(void);
 /* Cancels and frees what is left; closes the loop. Called from RSHUTDOWN as well; idempotent. */
 void msf_engine_stop(void);
 bool msf_engine_started(void);

@@ -9,7 +9,7 @@ typedef struct msf_coro msf_coro;
 
 /* Generators of one coroutine, innermost last. The first few live in the struct. */
 typedef struct msf_gen_stack {
-    zend_object **items;   /* own references */
+    zend_object **items; /* own references */
     uint32_t count, cap;
     zend_object *few[2];
 } msf_gen_stack;

@@ -160,6 +160,7 @@ zend_fiber_context *msf_sched_elsewhere(void)
 static void repair_after_bailout(void)
 {
     CG(unclean_shutdown) = 0;
+    msf_compat_forget_oom();
     gc_protect(false);
     EG(exception) = NULL; /* its object is lost with the stack */
     EG(prev_exception) = NULL;
@@ -184,6 +185,8 @@ static void bury_fatal(void)
 
 static void run_ready(void)
 {
+    bool unclean = CG(unclean_shutdown); /* of the main stack: shutdown functions run after its fatal errors */
+    CG(unclean_shutdown) = 0;
     E.main = EG(current_fiber_context);
     E.budget = E.stats.ready;
     msf_state_base_begin();
@@ -201,6 +204,7 @@ static void run_ready(void)
     }
     msf_state_base_end();
     E.main = NULL;
+    CG(unclean_shutdown) = unclean;
 }
 
 static bool nothing_to_run(void)
@@ -303,6 +307,17 @@ static void unwind_all(void)
         }
         OBJ_RELEASE(quit);
         run_ready();
+    }
+}
+
+void msf_engine_unwind(void)
+{
+    if (E.loop == NULL || E.main != NULL) {
+        return;
+    }
+    E.stopping = true;
+    if (!CG(unclean_shutdown)) {
+        unwind_all();
     }
 }
 

@@ -1,6 +1,6 @@
 /* What a fiber switch of the engine does not carry and two coroutines must not share (STYLE 3.3 trap 6): output buffers, user error and
- * exception handlers, error_reporting. Swapped out when a coroutine stops running, in when it goes on; nothing is done for coroutines that never
- * touched any of it. */
+ * exception handlers, error_reporting. Swapped out when a coroutine stops running, in when it goes on; nothing is done for coroutines that
+ * never touched any of it. */
 #ifndef MSF_ENGINE_STATE_H
 #define MSF_ENGINE_STATE_H
 
@@ -16,7 +16,8 @@ typedef struct msf_engine_state {
 void msf_state_leave(msf_engine_state *s);
 /* Puts it back. */
 void msf_state_enter(msf_engine_state *s);
-/* The coroutine is over: ends its output buffers (their content is discarded; returned in *output if not NULL), restores handlers, frees. */
+/* The coroutine is over: ends its output buffers (their content is discarded; returned in *output if not NULL), restores handlers, frees.
+ */
 void msf_state_end(msf_engine_state *s, zend_string **output);
 /* For the collector. */
 void msf_state_gc(msf_engine_state *s, zend_get_gc_buffer *gc);

@@ -11,7 +11,7 @@ foreach ([0, 1, 7, 25] as $ms) {
     $t = hrtime(true);
     delay($ms);
     $d = (hrtime(true) - $t) / 1e6;
-    if ($d < $ms || $d > $ms + 20) { echo "delay($ms) took $d\n"; }
+    if ($d < $ms || $d > $ms + 1000) { echo "delay($ms) took $d\n"; }
 }
 echo "ok\n";
 --EXPECT--

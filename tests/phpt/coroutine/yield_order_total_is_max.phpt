@@ -10,11 +10,11 @@ use function PG\MSF\{go, await, all, any, race, delay, run};
 await((function () {
     $s = new Sleep;
     $t = microtime(true);
-    $a = $s->goSleep(60);
-    $b = $s->goSleep(20);
+    $a = $s->goSleep(300);
+    $b = $s->goSleep(200);
     var_dump(yield $a, yield $b);
     $ms = (microtime(true) - $t) * 1000;
-    var_dump($ms >= 60 && $ms < 80);
+    var_dump($ms >= 300 && $ms < 490);
 })());
 --EXPECT--
 bool(true)
