@@ -123,12 +123,18 @@ class Floor(Target):
 class Msf(Target):
     name, path = "MSF, one worker", "/Hello"
     script = HERE + "/app/server.php"
+    ready = False
 
     def start(self):
-        self.spawn([ROOT + "/tools/php", self.script, "start"], PORT=str(self.port), MSF_BENCH_DIR=self.dir, MSF_RUNTIME=self.dir)
+        # The ini directory that tools/php makes, without the time that the script takes.
+        ini = os.path.dirname(os.environ["MSF_SO"]) + "/php.d"
+        if not Msf.ready:
+            subprocess.run([ROOT + "/tools/php", "-v"], stdout=subprocess.DEVNULL, check=True)
+            Msf.ready = True
+        self.spawn(["php", self.script, "start"], PORT=str(self.port), MSF_BENCH_DIR=self.dir, MSF_RUNTIME=self.dir, PHP_INI_SCAN_DIR=ini)
 
     def master(self):
-        return self.processes[0].pid  # taskset and tools/php both end in exec
+        return self.processes[0].pid  # taskset ends in exec
 
     def worker(self):
         return tree(self.master())[1]

@@ -76,6 +76,16 @@ def test_connection_per_request():
     flat("/Test/Hello", extra=["-H", "Connection: close"])
 
 
+@case(seconds=180, long=True)
+def test_a_leak_of_a_hundred_bytes_would_be_noticed():
+    try:
+        flat("/Test/Leak")
+    except AssertionError as e:
+        assert "grew by" in str(e), e
+    else:
+        raise AssertionError("the measure is blind")
+
+
 @case(seconds=180)
 def test_short_run_of_each():
     """What the run under sanitizers does: fewer, and only that nothing fails."""

@@ -169,6 +169,14 @@ class Test extends Controller
         $this->outputJson($this->getConfig()->get($key));
     }
 
+    /** Keeps 100 bytes for ever: what the memory tests must notice. */
+    public function actionLeak()
+    {
+        static $kept = [];
+        $kept[] = str_repeat('k', 80);
+        $this->output('leaked');
+    }
+
     public function actionMemory()
     {
         $this->outputJson(['used' => memory_get_usage(), 'real' => memory_get_usage(true), 'pid' => getmypid()]);
