@@ -12,6 +12,7 @@
 #include "php/Helpers/Context.h"
 #include "php/Log/PGLog.h"
 #include "php/Request/access.h"
+#include "php/Request/fields.h"
 #include "php/Request/respond.h"
 #include "php/Request/settings.h"
 #include "php/Server.h"
@@ -290,6 +291,10 @@ static void start(msf_job *job)
 {
     job->phase = MSF_JOB_ENDS;
     if (!begin(job)) {
+        return;
+    }
+    if (job->req->body_size > 0 && msf_fields_too_many(job->req, msf_settings()->limits.fields)) {
+        msf_respond_text(job, 413, ZEND_STRL("Too many form fields"));
         return;
     }
     if (job->route.kind != MSF_ROUTE_ACTION) {
