@@ -4,9 +4,9 @@
 
 #include "base/slice.h"
 
-/* Opens `path` (percent-encoded, as in the request, query excluded) below `root` (an absolute directory). Refuses: NUL or broken encoding, "..",
- * links that leave the root, dot files and dot directories, *.php and the like, anything but regular files. A path that names a directory opens
- * `index` in it when given. Returns a descriptor, or -ENOENT, -EACCES, -EINVAL (bad encoding), -ELOOP. */
+/* Opens `path` (percent-encoded, as in the request, query excluded) below `root` (an absolute directory). Refuses: NUL or broken encoding,
+ * "..", links that leave the root, dot files and dot directories, *.php and the like, anything but regular files. A path that names a
+ * directory opens `index` in it when given. Returns a descriptor, or -ENOENT, -EACCES, -EINVAL (bad encoding), -ELOOP. */
 int msf_http_static_open(const char *root, msf_slice path, const char *index);
 
 /* Media type by the extension of `path`; "application/octet-stream" when unknown. */
