@@ -51,8 +51,9 @@ CPP_PHP   = $(CPP_CORE) -Iext $(PHP_INC) -DZEND_ENABLE_STATIC_TSRMLS_CACHE=1 -DC
 LIBS     := -luv -lssl -lcrypto -lz $(LLHTTP_LIB)
 
 ifeq ($(VARIANT),release)
-OPT := -O2 -g -DNDEBUG -fno-plt -fvisibility=hidden -fstack-protector-strong -D_FORTIFY_SOURCE=2 -fstack-clash-protection
-LDOPT := -Wl,-z,relro -Wl,-z,now
+# One program of many small functions in many small files: inlining across files is worth about a tenth of its time.
+OPT := -O2 -flto=auto -fno-semantic-interposition -g -DNDEBUG -fno-plt -fvisibility=hidden -fstack-protector-strong -D_FORTIFY_SOURCE=2 -fstack-clash-protection
+LDOPT := -O2 -flto=auto -Wl,-z,relro -Wl,-z,now
 else ifeq ($(VARIANT),asan)
 WARN += -Werror
 OPT := -O1 -g3 -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer

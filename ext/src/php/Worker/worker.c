@@ -160,7 +160,7 @@ static bool master_is_gone(void)
 
 static void check_ceilings(void)
 {
-    char reason[160];
+    char reason[256];
     if (self.max_requests != 0 && self.stats.requests >= self.max_requests) {
         snprintf(reason, sizeof reason, "it has served %llu requests (server.set.max_request)", (unsigned long long)self.stats.requests);
         msf_worker_retire(self.place, reason);
