@@ -1,4 +1,8 @@
 /* The module entry, and nothing else: what starts and stops is listed in php/registry.c. */
+#ifdef HAVE_CONFIG_H
+#include "config.h" /* of phpize: says that this is a shared module */
+#endif
+
 #include "php_msf.h"
 
 #include "ext/standard/info.h"
