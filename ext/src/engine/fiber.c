@@ -67,6 +67,7 @@ static bool rest(msf_fiber *f, zend_fiber_context **to)
         return false;
     }
     E.stats.fibers_idle++;
+    f->vm_stack = EG(vm_stack);
     msf_list_push_front(&E.idle_fibers, &f->node);
     msf_fiber_switch(*to);
     ZEND_ASSERT(f->job != NULL && "whoever wakes an idle fiber brings work");

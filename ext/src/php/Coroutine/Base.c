@@ -4,6 +4,7 @@
 #include "zend_exceptions.h"
 
 #include "php/Coroutine/Base_arginfo.h"
+#include "php/Coroutine/Scheduler.h"
 
 #define THIS_FUTURE msf_future_from(Z_OBJ_P(ZEND_THIS))
 
@@ -92,7 +93,12 @@ ZEND_METHOD(PG_MSF_Coroutine_Base, break)
 ZEND_METHOD(PG_MSF_Coroutine_Base, nextRun)
 {
     ZEND_PARSE_PARAMETERS_NONE();
-    msf_future_adopt(THIS_FUTURE);
+    msf_future *f = THIS_FUTURE;
+    msf_future_adopt(f);
+    zval *key = msf_future_property(f, MSF_FUTURE_P_IO_BACK_KEY);
+    if (Z_TYPE_P(key) != IS_NULL) {
+        msf_scheduler_done(msf_future_property(f, MSF_FUTURE_P_REQUEST_ID), key);
+    }
     RETURN_TRUE;
 }
 

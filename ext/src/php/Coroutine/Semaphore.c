@@ -50,7 +50,8 @@ static bool try_acquire(semaphore *s)
 static msf_future *join(semaphore *s)
 {
     if ((zend_long)s->waiters.count >= s->max_waiters) {
-        zend_throw_exception_ex(msf_ce_coroutine_exception, 0, "[semaphore]: too many wait already (the limit is " ZEND_LONG_FMT ")", s->max_waiters);
+        zend_throw_exception_ex(msf_ce_coroutine_exception, 0, "[semaphore]: too many wait already (the limit is " ZEND_LONG_FMT ")",
+                                s->max_waiters);
         return NULL;
     }
     return msf_queue_join(&s->waiters, &s->std, "PG\\MSF\\Coroutine\\Semaphore::acquire", NULL);

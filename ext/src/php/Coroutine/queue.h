@@ -1,5 +1,5 @@
-/* Those who wait for their turn at a Channel, a Semaphore or a WaitGroup, in order. Each is a passive future; the queue holds one reference to it, so that the
- * collector can follow: future -> owner -> queue -> future. One that nobody else holds any more is passed over. */
+/* Those who wait for their turn at a Channel, a Semaphore or a WaitGroup, in order. Each is a passive future; the queue holds one reference
+ * to it, so that the collector can follow: future -> owner -> queue -> future. One that nobody else holds any more is passed over. */
 #ifndef MSF_PHP_COROUTINE_QUEUE_H
 #define MSF_PHP_COROUTINE_QUEUE_H
 
@@ -19,12 +19,13 @@ struct msf_queued {
     msf_queue *queue;   /* NULL when it has left */
     zend_object *owner; /* owns a reference */
     msf_future *f;
-    zval value;         /* what it brings (push), or UNDEF */
+    zval value; /* what it brings (push), or UNDEF */
     void (*undelivered)(zend_object *owner, zval *result);
 };
 
 void msf_queue_init(msf_queue *q, void (*undelivered)(zend_object *owner, zval *result));
-/* A new place at the end; `value` (copied, may be NULL) is what it brings. `what` is a literal for errors. The caller owns the reference. */
+/* A new place at the end; `value` (copied, may be NULL) is what it brings. `what` is a literal for errors. The caller owns the reference.
+ */
 msf_future *msf_queue_join(msf_queue *q, zend_object *owner, const char *what, const zval *value);
 /* The first one that still waits; NULL when there is none. */
 msf_queued *msf_queue_first(msf_queue *q);
