@@ -34,6 +34,7 @@ void msf_register_coroutine_sleep(void);
 void msf_register_coroutine_channel(void);
 void msf_register_coroutine_semaphore(void);
 void msf_register_coroutine_waitgroup(void);
+void msf_register_coroutine_scheduler(void);
 void msf_register_functions(void);
 
 typedef struct registration {
@@ -76,6 +77,7 @@ static const registration table[] = {
     {msf_register_coroutine_channel, NULL, NULL},
     {msf_register_coroutine_semaphore, NULL, NULL},
     {msf_register_coroutine_waitgroup, NULL, NULL},
+    {msf_register_coroutine_scheduler, NULL, NULL},
     {msf_register_functions, NULL, NULL},
 };
 

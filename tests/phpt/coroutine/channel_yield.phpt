@@ -18,7 +18,7 @@ var_dump($c->pop());
 --EXPECT--
 bool(true)
 got a
-bool(true)
 got b
+bool(true)
 bool(false)
 string(5) "stays"

@@ -9,7 +9,7 @@ use function PG\MSF\{go, await, all, any, race, delay, run};
 
 $f = go(fn () => 'r');
 var_dump($f instanceof PG\MSF\Coroutine\IBase, $f->ioBack, $f->isBreak, $f->ioBackKey, $f->requestId, $f->request, $f->timeout, abs($f->requestTime - microtime(true)) < 1);
-var_dump($f->setTimeout(5) === $f, $f->timeout, $f->getResult() === CNull::getInstance());
+var_dump($f->setTimeout(5000) === $f, $f->timeout, $f->getResult() === CNull::getInstance());
 $f->await();
 var_dump($f->ioBack, $f->result, $f->getResult(), $f->responseTime >= $f->requestTime, $f->__unsleep());
 $f->ioBackKey = 3;
@@ -28,7 +28,7 @@ string(0) ""
 int(0)
 bool(true)
 bool(true)
-int(5)
+int(5000)
 bool(true)
 bool(true)
 string(1) "r"
