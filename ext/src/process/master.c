@@ -220,7 +220,6 @@ static void notice_ready(msf_master *m)
         }
     }
     m->ready = true;
-    msf_master_log(m, "ready: %d workers on %s", m->options->workers, m->board->address);
     if (m->hooks->on_ready != NULL) {
         m->hooks->on_ready(m->ctx);
     }

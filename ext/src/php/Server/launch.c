@@ -149,12 +149,13 @@ static void on_start(void *ctx)
 static void on_ready(void *ctx)
 {
     const launch *l = ctx;
-    if (strncmp(l->listen.host, "unix:", 5) == 0) {
-        msf_server_say("Serving on %s", l->listen.host);
-        return;
-    }
+    bool is_unix = strncmp(l->listen.host, "unix:", 5) == 0;
     bool all = strcmp(l->listen.host, "0.0.0.0") == 0 || strcmp(l->listen.host, "::") == 0 || strcmp(l->listen.host, "*") == 0;
-    msf_server_say("Serving on http://%s:%d", all ? "127.0.0.1" : l->listen.host, l->listen.port);
+    if (is_unix) {
+        msf_server_say("Serving on %s", l->listen.host);
+    } else {
+        msf_server_say("Serving on http://%s:%d", all ? "127.0.0.1" : l->listen.host, l->listen.port);
+    }
 }
 
 static void on_worker_exit(void *ctx, const msf_worker_exit *e)
