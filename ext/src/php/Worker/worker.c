@@ -85,8 +85,18 @@ static void begin_drain(void)
     msf_timer_start(msf_engine_loop(), &self.deadline, ms);
 }
 
+/* The request has told of the error already: checkErrors() need not do it again when the worker ends. */
+static void forget_last_error(void)
+{
+    if (PG(last_error_message) != NULL) {
+        zend_string_release(PG(last_error_message));
+        PG(last_error_message) = NULL;
+    }
+}
+
 void msf_worker_fatal(const char *reason)
 {
+    forget_last_error();
     if (self.place != NULL) {
         msf_worker_retire(self.place, reason);
         begin_drain();
