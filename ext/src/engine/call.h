@@ -5,7 +5,8 @@
 #include "php.h"
 #include "zend_exceptions.h"
 
-/* Calls `fn` on `object`. True: *result is owned by the caller. False: an exception is pending and *result is UNDEF. `result` may be NULL. */
+/* Calls `fn` on `object`. True: *result is owned by the caller. False: an exception is pending and *result is UNDEF. `result` may be NULL.
+ */
 bool msf_call(zend_object *object, zend_function *fn, zval *result, uint32_t argc, zval *argv);
 
 /* The same with the arguments of an array: values in order, string keys as named arguments. `args` may be NULL. */

@@ -28,12 +28,53 @@ static zend_object *make_handle(msf_coro *co)
     return &h->std;
 }
 
+#define E          msf_the_engine
+#define SOONEST_MS 1000
+#define LATEST_MS  60000
+
+static void on_collect_timer(msf_timer *t)
+{
+    E.collect_due = true;
+}
+
+/* The collector runs by itself only when much garbage has been made. So waits that may be hopeless call it, at growing intervals. */
+static void watch(void)
+{
+    if (msf_timer_armed(&E.collect_timer) || E.collect_due) {
+        return;
+    }
+    if (E.collect_ms == 0) {
+        E.collect_ms = SOONEST_MS;
+        msf_timer_init(&E.collect_timer, on_collect_timer);
+        E.collect_timer.weak = 1;
+    }
+    msf_timer_start(E.loop, &E.collect_timer, E.collect_ms);
+}
+
+void msf_collect_turn(void)
+{
+    if (EXPECTED(!E.collect_due)) {
+        return;
+    }
+    E.collect_due = false;
+    uint32_t ready = E.stats.ready;
+    if (E.lent == 0) {
+        E.collect_ms = SOONEST_MS;
+        return;
+    }
+    zend_gc_collect_cycles();
+    E.collect_ms = E.stats.ready > ready ? SOONEST_MS : MIN(E.collect_ms * 2, LATEST_MS);
+    watch();
+}
+
 void msf_collect_lend(msf_coro *co, msf_future *f)
 {
     if (co->handle == NULL) {
         co->handle = make_handle(co);
     }
     handle_from(co->handle)->lent = true;
+    E.lent++;
+    watch();
     for (uint32_t i = 0; i < co->gens.count; i++) {
         ((zend_generator *)co->gens.items[i])->flags |= ZEND_GENERATOR_IN_FIBER; /* its destructor waits for the coroutine's end */
     }
@@ -56,6 +97,7 @@ void msf_collect_take_back(msf_coro *co)
         return;
     }
     handle_from(co->handle)->lent = false;
+    E.lent--;
     GC_DEL_FLAGS(co->handle, IS_OBJ_DESTRUCTOR_CALLED);
     if (co->flags & MSF_CO_HOPELESS) {
         revive_generators(co);
@@ -69,6 +111,10 @@ void msf_collect_release(msf_coro *co)
         return;
     }
     co->handle = NULL;
+    if (handle_from(o)->lent) {
+        E.lent--;
+        handle_from(o)->lent = false;
+    }
     handle_from(o)->co = NULL;
     OBJ_RELEASE(o);
 }

@@ -19,6 +19,8 @@ void msf_collect_lend(msf_coro *co, msf_future *f);
 void msf_collect_take_back(msf_coro *co);
 /* The coroutine is over: drops the handle. */
 void msf_collect_release(msf_coro *co);
+/* In a turn, on the main stack: runs the collector when waits have been watched for some time. Destructors may run. */
+void msf_collect_turn(void);
 /* For the get_gc of futures: the handles lent to `f`. */
 void msf_collect_waiters(msf_future *f, zend_get_gc_buffer *gc);
 

@@ -86,8 +86,8 @@ void msf_future_reject(msf_future *f, zend_object *exception);
  * (owned by the caller). False: EG(exception) is set (the operation's error, a time-out exception, cancellation, "cannot wait here"). */
 bool msf_future_await(msf_future *f, int64_t timeout_ms, zval *value);
 
-/* The same for callers whose reference is on the C stack, where the collector cannot see it: the wait accounts for it meanwhile. The caller has it back
- * afterwards (lent), or it is released (own). */
+/* The same for callers whose reference is on the C stack, where the collector cannot see it: the wait accounts for it meanwhile. The caller
+ * has it back afterwards (lent), or it is released (own). */
 bool msf_future_await_lent(msf_future *f, int64_t timeout_ms, zval *value);
 bool msf_future_await_own(msf_future *f, int64_t timeout_ms, zval *value);
 

@@ -40,7 +40,11 @@ typedef struct msf_engine {
     msf_coro *current;
     msf_coro *fatal; /* ended by a bailout, not yet buried */
     zend_fiber_context *main;
-    uint32_t budget; /* coroutines that may still run before the next poll */
+    uint32_t budget;         /* coroutines that may still run before the next poll */
+    uint32_t lent;           /* waits without a deadline that the collector watches, see collect.h */
+    msf_timer collect_timer; /* weak: looks after them in processes whose loop never runs dry */
+    uint64_t collect_ms;
+    bool collect_due;
     bool stopping;
     bool script; /* started by use, not by a worker */
     void (*on_fatal)(void *ctx);

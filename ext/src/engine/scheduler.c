@@ -1,5 +1,6 @@
 /* Who runs next. A turn polls the loop, then runs those coroutines that were ready when it began (those that become ready meanwhile wait
  * for the next one, so that no coroutine can keep the loop from polling), then flushes what they wrote. */
+#include "engine/collect.h"
 #include "engine/internal.h"
 
 #include "ext/standard/basic_functions.h"
@@ -232,6 +233,7 @@ bool msf_engine_turn(void)
     EG(exception) = NULL;
     uint64_t before = E.stats.switches;
     bool alive = msf_loop_poll(E.loop, nothing_to_run());
+    msf_collect_turn();
     run_ready();
     alive = alive || E.stats.switches != before; /* what ran may have started something */
     msf_loop_flush(E.loop);

@@ -1,6 +1,5 @@
 #include "engine/value.h"
 
-
 #include "SAPI.h"
 #include "ext/json/php_json.h"
 #include "main/php_variables.h"

@@ -25,8 +25,8 @@ static inline msf_slice msf_value_slice(const zend_string *s)
     return (msf_slice){ZSTR_VAL(s), ZSTR_LEN(s)};
 }
 
-/* Stores `value` (moved) in `array` under a name as it came over the wire, by the rules of $_GET: "a[b][]" nests, '.' and ' ' in the first part
- * become '_', the depth is bounded by max_input_nesting_level. */
+/* Stores `value` (moved) in `array` under a name as it came over the wire, by the rules of $_GET: "a[b][]" nests, '.' and ' ' in the first
+ * part become '_', the depth is bounded by max_input_nesting_level. */
 void msf_value_put(zval *array, const char *name, size_t len, zval *value);
 
 /* Arrays from raw (percent-encoded) pairs; at most `max` pairs are taken, the rest is dropped as max_input_vars does. */
