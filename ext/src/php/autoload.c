@@ -27,7 +27,8 @@ static zend_string *file_of(const zend_string *class_name)
     return file;
 }
 
-/* As require_once does. */
+/* As require_once does. A file that does not compile is not remembered as loaded: every request for its class is to see the error, not only
+ * the first. */
 static void load(zend_string *file)
 {
     zend_file_handle handle;
@@ -46,6 +47,8 @@ static void load(zend_string *file)
             destroy_op_array(code);
             efree_size(code, sizeof *code);
             zval_ptr_dtor(&result);
+        } else {
+            zend_hash_del(&EG(included_files), path);
         }
     }
     zend_string_release(path);
