@@ -2,7 +2,10 @@
 
 #include "engine/internal.h"
 
+#include "zend_exceptions.h"
 #include "zend_generators.h"
+
+#include "engine/call.h"
 
 typedef struct msf_handle {
     msf_coro *co; /* NULL when the coroutine is over */
@@ -63,6 +66,9 @@ void msf_collect_turn(void)
         return;
     }
     zend_gc_collect_cycles();
+    if (EG(exception)) {
+        zend_exception_error(msf_take_exception(), E_WARNING); /* of some destructor: nobody here can catch it */
+    }
     E.collect_ms = E.stats.ready > ready ? SOONEST_MS : MIN(E.collect_ms * 2, LATEST_MS);
     watch();
 }
