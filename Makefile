@@ -82,7 +82,7 @@ $(BUILD)/flags: FORCE
 $(BUILD)/msf.so: $(CORE_OBJ) $(PHP_OBJ) $(LLHTTP_OBJ)
 	$(say) LINK $@
 	@mkdir -p $(@D)
-	$(Q)$(CC) -shared $(LDOPT) -o $@.new $^ $(LIBS) && mv -f $@.new $@
+	$(Q)$(CC) -shared $(LDOPT) -o $@.$$$$ $^ $(LIBS) && mv -f $@.$$$$ $@
 
 $(BUILD)/libmsf-core.a: $(CORE_OBJ) $(LLHTTP_OBJ)
 	$(say) AR $@
