@@ -1,6 +1,7 @@
 #include "engine/value.h"
 
 #include "SAPI.h"
+#include "zend_smart_str.h"
 #include "ext/json/php_json.h"
 #include "main/php_variables.h"
 
@@ -143,9 +144,15 @@ static void put_file(zval *files, msf_slice name, const char *member, zval *valu
         zval_ptr_dtor(value);
         return;
     }
-    zend_string *full = strpprintf(0, "%.*s[%s]%.*s", (int)base, name.p, member, (int)(name.n - base), name.p + base);
-    msf_value_put(files, ZSTR_VAL(full), ZSTR_LEN(full), value);
-    zend_string_release(full);
+    smart_str full = {0};
+    smart_str_appendl(&full, name.p, base);
+    smart_str_appendc(&full, '[');
+    smart_str_appends(&full, member);
+    smart_str_appendc(&full, ']');
+    smart_str_appendl(&full, name.p + base, name.n - base);
+    smart_str_0(&full);
+    msf_value_put(files, ZSTR_VAL(full.s), ZSTR_LEN(full.s), value);
+    smart_str_free(&full);
 }
 
 static void announce_upload(const char *path)

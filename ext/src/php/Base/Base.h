@@ -1,5 +1,5 @@
-/* The classes at the root: Child and Core. Their properties sit in the first slots of every object below them, so C code reads and writes them
- * without a look-up. */
+/* The classes at the root: Child and Core. Their properties sit in the first slots of every object below them, so C code reads and writes
+ * them without a look-up. */
 #ifndef MSF_PHP_BASE_BASE_H
 #define MSF_PHP_BASE_BASE_H
 

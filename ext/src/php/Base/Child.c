@@ -22,9 +22,11 @@ zend_object *msf_child_context(zend_object *o)
 
 bool msf_context_get_object(zend_object *context, zend_string *class_name, HashTable *args, zend_long level, zval *result)
 {
-    zend_object *pool = context && instanceof_function(context->ce, msf_ce_context) ? msf_slot_object(context, MSF_CONTEXT_OBJECT_POOL) : NULL;
+    zend_object *pool =
+        context && instanceof_function(context->ce, msf_ce_context) ? msf_slot_object(context, MSF_CONTEXT_OBJECT_POOL) : NULL;
     if (!pool) {
-        zend_throw_error(NULL, "getObject() needs a request context: call it inside a request, or use PG\\MSF\\Base\\Pool::getInstance()->get()");
+        zend_throw_error(NULL,
+                         "getObject() needs a request context: call it inside a request, or use PG\\MSF\\Base\\Pool::getInstance()->get()");
         return false;
     }
     if (pool->ce == msf_ce_object_pool) {
@@ -51,7 +53,7 @@ ZEND_METHOD(PG_MSF_Base_Child, setContext)
 {
     zval *context;
     ZEND_PARSE_PARAMETERS_START(1, 1)
-        Z_PARAM_ZVAL(context)
+    Z_PARAM_ZVAL(context)
     ZEND_PARSE_PARAMETERS_END();
     msf_slot_set_object(Z_OBJ_P(ZEND_THIS), MSF_SLOT_CONTEXT, Z_TYPE_P(context) == IS_OBJECT ? Z_OBJ_P(context) : NULL);
     RETURN_COPY(ZEND_THIS);
@@ -72,10 +74,10 @@ ZEND_METHOD(PG_MSF_Base_Child, getObject)
     HashTable *args = NULL;
     zend_long level = MSF_DS_PUBLIC;
     ZEND_PARSE_PARAMETERS_START(1, 3)
-        Z_PARAM_STR(name)
-        Z_PARAM_OPTIONAL
-        Z_PARAM_ARRAY_HT(args)
-        Z_PARAM_LONG(level)
+    Z_PARAM_STR(name)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_ARRAY_HT(args)
+    Z_PARAM_LONG(level)
     ZEND_PARSE_PARAMETERS_END();
     if (!msf_context_get_object(msf_child_context(Z_OBJ_P(ZEND_THIS)), name, args, level, return_value)) {
         RETURN_THROWS();

@@ -124,9 +124,9 @@ static void look_up(INTERNAL_FUNCTION_PARAMETERS, int first, int second)
 {
     zval *key, *dflt = NULL, *v;
     ZEND_PARSE_PARAMETERS_START(1, 2)
-        Z_PARAM_ZVAL(key)
-        Z_PARAM_OPTIONAL
-        Z_PARAM_ZVAL(dflt)
+    Z_PARAM_ZVAL(key)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_ZVAL(dflt)
     ZEND_PARSE_PARAMETERS_END();
     zend_object *o = Z_OBJ_P(ZEND_THIS);
     v = find(o, (msf_input_part)first, key);
@@ -152,15 +152,15 @@ static void return_part(INTERNAL_FUNCTION_PARAMETERS, msf_input_part part)
     RETURN_EMPTY_ARRAY();
 }
 
-#define LOOKUP_METHOD(name, first, second)                                                                                                           \
-    ZEND_METHOD(PG_MSF_Base_Input, name)                                                                                                             \
-    {                                                                                                                                                \
-        look_up(INTERNAL_FUNCTION_PARAM_PASSTHRU, first, second);                                                                                    \
+#define LOOKUP_METHOD(name, first, second)                                                                                                 \
+    ZEND_METHOD(PG_MSF_Base_Input, name)                                                                                                   \
+    {                                                                                                                                      \
+        look_up(INTERNAL_FUNCTION_PARAM_PASSTHRU, first, second);                                                                          \
     }
-#define PART_METHOD(name, part)                                                                                                                      \
-    ZEND_METHOD(PG_MSF_Base_Input, name)                                                                                                             \
-    {                                                                                                                                                \
-        return_part(INTERNAL_FUNCTION_PARAM_PASSTHRU, part);                                                                                         \
+#define PART_METHOD(name, part)                                                                                                            \
+    ZEND_METHOD(PG_MSF_Base_Input, name)                                                                                                   \
+    {                                                                                                                                      \
+        return_part(INTERNAL_FUNCTION_PARAM_PASSTHRU, part);                                                                               \
     }
 
 LOOKUP_METHOD(get, MSF_INPUT_GET, -1)
@@ -182,7 +182,8 @@ ZEND_METHOD(PG_MSF_Base_Input, getHeader)
     zval *key;
     zend_string *name;
     msf_input *in = THIS_INPUT();
-    if (!in->req || Z_TYPE(in->part[MSF_INPUT_HEADER]) != IS_UNDEF || ZEND_NUM_ARGS() < 1 || Z_TYPE_P(key = ZEND_CALL_ARG(execute_data, 1)) != IS_STRING) {
+    if (!in->req || Z_TYPE(in->part[MSF_INPUT_HEADER]) != IS_UNDEF || ZEND_NUM_ARGS() < 1 ||
+        Z_TYPE_P(key = ZEND_CALL_ARG(execute_data, 1)) != IS_STRING) {
         look_up(INTERNAL_FUNCTION_PARAM_PASSTHRU, MSF_INPUT_HEADER, -1);
         return;
     }
@@ -229,9 +230,9 @@ ZEND_METHOD(PG_MSF_Base_Input, getJson)
     zend_string *key = NULL;
     zval *dflt = NULL;
     ZEND_PARSE_PARAMETERS_START(0, 2)
-        Z_PARAM_OPTIONAL
-        Z_PARAM_STR_OR_NULL(key)
-        Z_PARAM_ZVAL(dflt)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_STR_OR_NULL(key)
+    Z_PARAM_ZVAL(dflt)
     ZEND_PARSE_PARAMETERS_END();
     zval *v = msf_input_json(THIS_INPUT(), key);
     if (v) {
@@ -246,8 +247,8 @@ static void set_one(INTERNAL_FUNCTION_PARAMETERS, msf_input_part part)
 {
     zval *key, *value;
     ZEND_PARSE_PARAMETERS_START(2, 2)
-        Z_PARAM_ZVAL(key)
-        Z_PARAM_ZVAL(value)
+    Z_PARAM_ZVAL(key)
+    Z_PARAM_ZVAL(value)
     ZEND_PARSE_PARAMETERS_END();
     zval *array = msf_input_part_of(Z_OBJ_P(ZEND_THIS), part);
     if (Z_TYPE_P(array) != IS_ARRAY) {
@@ -275,7 +276,7 @@ static void set_all(INTERNAL_FUNCTION_PARAMETERS, msf_input_part part)
 {
     zval *array, copy;
     ZEND_PARSE_PARAMETERS_START(1, 1)
-        Z_PARAM_ARRAY(array)
+    Z_PARAM_ARRAY(array)
     ZEND_PARSE_PARAMETERS_END();
     ZVAL_COPY(&copy, array);
     msf_input_set_part(Z_OBJ_P(ZEND_THIS), part, &copy);
@@ -355,7 +356,7 @@ ZEND_METHOD(PG_MSF_Base_Input, set)
 {
     zval *request;
     ZEND_PARSE_PARAMETERS_START(1, 1)
-        Z_PARAM_ZVAL(request)
+    Z_PARAM_ZVAL(request)
     ZEND_PARSE_PARAMETERS_END();
     zend_object *o = Z_OBJ_P(ZEND_THIS);
     msf_input_detach(o);

@@ -21,7 +21,7 @@ typedef enum msf_input_part {
 } msf_input_part;
 
 typedef struct msf_input {
-    msf_http_request *req; /* own reference; NULL when detached */
+    msf_http_request *req;      /* own reference; NULL when detached */
     zval part[MSF_INPUT_PARTS]; /* UNDEF = not built yet, NULL = absent */
     zval json;                  /* UNDEF = not decoded yet */
     zend_object std;            /* last */

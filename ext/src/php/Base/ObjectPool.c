@@ -131,6 +131,10 @@ bool msf_object_pool_get(zend_object *pool, zend_string *class_name, HashTable *
     }
     remember(p, o, (uint32_t)level & (MSF_DS_PUBLIC | MSF_DS_PROTECTED | MSF_DS_PRIVATE));
     bind_object(c, o, p->context, level);
+    if (c->ctor && !(c->ctor->common.fn_flags & ZEND_ACC_PUBLIC)) {
+        zend_throw_error(NULL, "Call to non-public %s::__construct() from the object pool", ZSTR_VAL(c->ce->name));
+        return false;
+    }
     /* The constructor may end the request (exit) or replace the bucket: hold the object meanwhile. */
     GC_ADDREF(o);
     if (c->ctor && !msf_call_array(o, c->ctor, NULL, args)) {
@@ -245,10 +249,10 @@ ZEND_METHOD(PG_MSF_Base_ObjectPool, get)
     HashTable *args = NULL;
     zend_long level = MSF_DS_PUBLIC;
     ZEND_PARSE_PARAMETERS_START(1, 3)
-        Z_PARAM_STR(name)
-        Z_PARAM_OPTIONAL
-        Z_PARAM_ARRAY_HT(args)
-        Z_PARAM_LONG(level)
+    Z_PARAM_STR(name)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_ARRAY_HT(args)
+    Z_PARAM_LONG(level)
     ZEND_PARSE_PARAMETERS_END();
     if (!msf_object_pool_get(Z_OBJ_P(ZEND_THIS), name, args, level, return_value)) {
         RETURN_THROWS();
@@ -273,7 +277,7 @@ ZEND_METHOD(PG_MSF_Base_ObjectPool, push)
 {
     zval *object;
     ZEND_PARSE_PARAMETERS_START(1, 1)
-        Z_PARAM_OBJECT(object)
+    Z_PARAM_OBJECT(object)
     ZEND_PARSE_PARAMETERS_END();
     zend_object *o = Z_OBJ_P(object);
     uint32_t level;

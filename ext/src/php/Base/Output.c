@@ -1,31 +1,27 @@
 #include "php/Base/Output.h"
 
 #include "zend_exceptions.h"
-#include "zend_smart_str.h"
-#include "ext/json/php_json.h"
 
 #include "engine/call.h"
 #include "engine/value.h"
 #include "php/Base/output_cookie.h"
+#include "php/Base/output_send.h"
+#include "php/Base/View.h"
 #include "php/Exceptions.h"
 #include "php/Helpers/Context.h"
 #include "php/Request/access.h"
 #include "php/Request/job.h"
-#include "php/Request/settings.h"
-#include "php/Base/View.h"
 
 #include "Output_arginfo.h"
-
-/* Bodies above this length are not copied into the connection's buffer: the string itself is kept until it has left. */
-#define COPY_BODY 4096
 
 zend_class_entry *msf_ce_output;
 
 static zend_object_handlers handlers;
 
-static const uint16_t accepted[] = {100, 101, 200, 201, 202, 203, 204, 205, 206, 207, 208, 210, 226, 300, 301, 302, 303, 304, 305, 306, 307, 308,
-                                    310, 400, 401, 402, 403, 404, 405, 406, 407, 408, 409, 410, 411, 412, 413, 414, 415, 416, 417, 422, 423, 424,
-                                    425, 426, 428, 429, 431, 449, 450, 451, 500, 501, 502, 503, 504, 505, 507, 508, 509, 510, 511};
+static const uint16_t accepted[] = {100, 101, 200, 201, 202, 203, 204, 205, 206, 207, 208, 210, 226, 300, 301, 302,
+                                    303, 304, 305, 306, 307, 308, 310, 400, 401, 402, 403, 404, 405, 406, 407, 408,
+                                    409, 410, 411, 412, 413, 414, 415, 416, 417, 422, 423, 424, 425, 426, 428, 429,
+                                    431, 449, 450, 451, 500, 501, 502, 503, 504, 505, 507, 508, 509, 510, 511};
 
 /* ---- life --------------------------------------------------------------------------------------------------------------------------- */
 
@@ -39,162 +35,13 @@ static zend_object *create(zend_class_entry *ce)
     return &out->std;
 }
 
-void msf_output_attach(zend_object *o, msf_http_request *req)
-{
-    msf_output *out = msf_output_from(o);
-    ZEND_ASSERT(!out->req && "an output answers one request at a time");
-    msf_http_request_retain(req);
-    out->req = req;
-    ZVAL_FALSE(msf_slot(o, MSF_SLOT_IS_END));
-}
-
-void msf_output_detach(zend_object *o)
-{
-    msf_output *out = msf_output_from(o);
-    msf_http_request *req = out->req;
-    out->req = NULL;
-    if (req) {
-        msf_http_request_release(req);
-    }
-}
-
 static void free_obj(zend_object *o)
 {
     msf_output_detach(o);
     zend_object_std_dtor(o);
 }
 
-bool msf_output_is_end(zend_object *o)
-{
-    return !msf_output_from(o)->req || Z_TYPE_P(msf_slot(o, MSF_SLOT_IS_END)) == IS_TRUE;
-}
-
-/* ---- end() -------------------------------------------------------------------------------------------------------------------------- */
-
-static bool is_accepted(zend_long code)
-{
-    if (code == 200) {
-        return true;
-    }
-    zval *codes = zend_read_static_property(msf_ce_output, ZEND_STRL("codes"), true);
-    return codes && Z_TYPE_P(codes) == IS_ARRAY && code >= 100 && code <= 999 && zend_hash_index_exists(Z_ARRVAL_P(codes), (zend_ulong)code);
-}
-
-static void release_string(void *s)
-{
-    zend_string_release((zend_string *)s);
-}
-
-/* Sends a string as the whole body, or as the last piece of a streamed one. */
-static void send_body(msf_http_request *req, zend_string *body)
-{
-    if (ZSTR_LEN(body) <= COPY_BODY || ZSTR_IS_INTERNED(body)) {
-        msf_http_res_end(req, ZSTR_VAL(body), ZSTR_LEN(body));
-    } else {
-        zend_string_addref(body);
-        msf_http_res_end_ref(req, ZSTR_VAL(body), ZSTR_LEN(body), release_string, body);
-    }
-}
-
-static void send_head(zend_object *o, zend_long code)
-{
-    msf_http_request *req = msf_output_from(o)->req;
-    zend_object *context = msf_slot_object(o, MSF_SLOT_CONTEXT);
-    zval *id = context ? msf_slot(context, MSF_CONTEXT_LOG_ID) : NULL;
-    if (id && Z_TYPE_P(id) == IS_STRING) {
-        msf_http_res_header(req, MSF_SLICE("X-Ngx-Logid"), msf_value_slice(Z_STR_P(id)));
-    }
-    msf_access_push_long(context, MSF_SLICE("http-code"), code);
-    msf_http_res_status(req, is_accepted(code) ? (int)code : 200);
-}
-
-/* end() with a string. */
-static void end_string(zend_object *o, zend_string *body, zend_long code, bool gzip)
-{
-    msf_http_request *req = msf_output_from(o)->req;
-    bool streaming = req->res.head_sent;
-    ZVAL_TRUE(msf_slot(o, MSF_SLOT_IS_END));
-    if (!streaming) {
-        send_head(o, code);
-        int level = msf_settings()->limits.gzip_level;
-        if (gzip && level > 0 && req->accepts_gzip) {
-            msf_http_res_gzip(req, level);
-        }
-    }
-    size_t before = req->res.body_bytes;
-    send_body(req, body);
-    msf_access_push_long(msf_slot_object(o, MSF_SLOT_CONTEXT), MSF_SLICE("content-length"), (zend_long)(before + ZSTR_LEN(body)));
-}
-
-/* JSON as a new string; NULL after a throw. */
-static zend_string *encode(zval *data, int options)
-{
-    smart_str s = {0};
-    zend_result ok = php_json_encode_ex(&s, data, options, PHP_JSON_PARSER_DEFAULT_DEPTH);
-    if (ok == SUCCESS && !EG(exception)) {
-        smart_str_0(&s);
-        return s.s ? s.s : ZSTR_EMPTY_ALLOC();
-    }
-    smart_str_free(&s);
-    if (!EG(exception)) {
-        zval name, message;
-        ZVAL_STRING(&name, "json_last_error_msg");
-        if (call_user_function(NULL, NULL, &name, &message, 0, NULL) == SUCCESS && Z_TYPE(message) == IS_STRING) {
-            zend_throw_exception_ex(msf_ce_base_exception, 0, "The output cannot be encoded as JSON: %s", Z_STRVAL(message));
-            zval_ptr_dtor(&message);
-        }
-        zval_ptr_dtor(&name);
-    }
-    return NULL;
-}
-
-bool msf_output_end(zend_object *o, zval *data, zend_long code, bool gzip)
-{
-    if (msf_output_is_end(o)) {
-        return true;
-    }
-    ZVAL_DEREF(data);
-    if (Z_TYPE_P(data) == IS_STRING) {
-        end_string(o, Z_STR_P(data), code, gzip);
-        return true;
-    }
-    zend_string *body = encode(data, PHP_JSON_UNESCAPED_UNICODE | PHP_JSON_PRETTY_PRINT);
-    if (!body) {
-        return false;
-    }
-    /* Encoding may have run PHP code (JsonSerializable) that answered already. */
-    if (!msf_output_is_end(o)) {
-        msf_http_res_header(msf_output_from(o)->req, MSF_SLICE("Content-Type"), MSF_SLICE("application/json"));
-        end_string(o, body, code, gzip);
-    }
-    zend_string_release(body);
-    return true;
-}
-
-bool msf_output_json(zend_object *o, zval *data, zend_long code)
-{
-    if (msf_output_is_end(o)) {
-        return true;
-    }
-    zend_string *body = encode(data, 0);
-    if (!body) {
-        return false;
-    }
-    if (!msf_output_is_end(o)) {
-        msf_http_res_header(msf_output_from(o)->req, MSF_SLICE("Content-Type"), MSF_SLICE("application/json; charset=UTF-8"));
-        end_string(o, body, code, true);
-    }
-    zend_string_release(body);
-    return true;
-}
-
-void msf_output_finish(zend_object *o)
-{
-    msf_http_request *req = msf_output_from(o)->req;
-    if (!msf_output_is_end(o) && req->res.head_sent) {
-        end_string(o, ZSTR_EMPTY_ALLOC(), 200, false);
-    }
-}
+/* ---- whole answers ------------------------------------------------------------------------------------------------------------------ */
 
 ZEND_METHOD(PG_MSF_Base_Output, end)
 {
@@ -202,10 +49,10 @@ ZEND_METHOD(PG_MSF_Base_Output, end)
     zend_long code = 200;
     bool gzip = true;
     ZEND_PARSE_PARAMETERS_START(0, 3)
-        Z_PARAM_OPTIONAL
-        Z_PARAM_ZVAL(data)
-        Z_PARAM_LONG(code)
-        Z_PARAM_BOOL(gzip)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_ZVAL(data)
+    Z_PARAM_LONG(code)
+    Z_PARAM_BOOL(gzip)
     ZEND_PARSE_PARAMETERS_END();
     if (!data) {
         ZVAL_EMPTY_STRING(&empty);
@@ -221,9 +68,9 @@ ZEND_METHOD(PG_MSF_Base_Output, output)
     zval *data = NULL, null;
     zend_long code = 200;
     ZEND_PARSE_PARAMETERS_START(0, 2)
-        Z_PARAM_OPTIONAL
-        Z_PARAM_ZVAL(data)
-        Z_PARAM_LONG(code)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_ZVAL(data)
+    Z_PARAM_LONG(code)
     ZEND_PARSE_PARAMETERS_END();
     if (!data) {
         ZVAL_NULL(&null);
@@ -246,9 +93,9 @@ ZEND_METHOD(PG_MSF_Base_Output, outputJson)
     zval *data = NULL, null;
     zend_long code = 200;
     ZEND_PARSE_PARAMETERS_START(0, 2)
-        Z_PARAM_OPTIONAL
-        Z_PARAM_ZVAL(data)
-        Z_PARAM_LONG(code)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_ZVAL(data)
+    Z_PARAM_LONG(code)
     ZEND_PARSE_PARAMETERS_END();
     if (!data) {
         ZVAL_NULL(&null);
@@ -269,7 +116,8 @@ static bool check_header(int rc, const char *name)
     case MSF_ECLOSED:
         return true;
     case MSF_EINJECT:
-        zend_throw_exception_ex(msf_ce_base_exception, 0, "Header \"%s\" may not contain line breaks or NUL bytes, and its name must be a token", name);
+        zend_throw_exception_ex(msf_ce_base_exception, 0,
+                                "Header \"%s\" may not contain line breaks or NUL bytes, and its name must be a token", name);
         return false;
     case MSF_ETOOBIG:
         zend_throw_exception_ex(msf_ce_base_exception, 0, "Header \"%s\" does not fit any more", name);
@@ -299,8 +147,8 @@ ZEND_METHOD(PG_MSF_Base_Output, setHeader)
 {
     zend_string *name, *value;
     ZEND_PARSE_PARAMETERS_START(2, 2)
-        Z_PARAM_STR(name)
-        Z_PARAM_STR(value)
+    Z_PARAM_STR(name)
+    Z_PARAM_STR(value)
     ZEND_PARSE_PARAMETERS_END();
     if (!set_header(Z_OBJ_P(ZEND_THIS), name, value, false)) {
         RETURN_THROWS();
@@ -312,7 +160,7 @@ ZEND_METHOD(PG_MSF_Base_Output, setContentType)
 {
     zend_string *type;
     ZEND_PARSE_PARAMETERS_START(1, 1)
-        Z_PARAM_STR(type)
+    Z_PARAM_STR(type)
     ZEND_PARSE_PARAMETERS_END();
     zend_string *name = ZSTR_INIT_LITERAL("Content-Type", 0);
     bool ok = set_header(Z_OBJ_P(ZEND_THIS), name, type, false);
@@ -331,15 +179,15 @@ ZEND_METHOD(PG_MSF_Base_Output, setCookie)
     c.value = ZSTR_EMPTY_ALLOC();
     c.path = slash;
     ZEND_PARSE_PARAMETERS_START(1, 8)
-        Z_PARAM_STR(c.name)
-        Z_PARAM_OPTIONAL
-        Z_PARAM_STR(c.value)
-        Z_PARAM_ARRAY_HT_OR_LONG(options, c.expires)
-        Z_PARAM_STR(c.path)
-        Z_PARAM_STR(c.domain)
-        Z_PARAM_BOOL(c.secure)
-        Z_PARAM_BOOL(c.httponly)
-        Z_PARAM_STR(c.samesite)
+    Z_PARAM_STR(c.name)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_STR(c.value)
+    Z_PARAM_ARRAY_HT_OR_LONG(options, c.expires)
+    Z_PARAM_STR(c.path)
+    Z_PARAM_STR(c.domain)
+    Z_PARAM_BOOL(c.secure)
+    Z_PARAM_BOOL(c.httponly)
+    Z_PARAM_STR(c.samesite)
     ZEND_PARSE_PARAMETERS_END();
     if (options && !msf_cookie_options(&c, options)) {
         RETURN_THROWS();
@@ -365,9 +213,9 @@ ZEND_METHOD(PG_MSF_Base_Output, write)
     zend_string *data;
     zend_long code = 200;
     ZEND_PARSE_PARAMETERS_START(1, 2)
-        Z_PARAM_STR(data)
-        Z_PARAM_OPTIONAL
-        Z_PARAM_LONG(code)
+    Z_PARAM_STR(data)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_LONG(code)
     ZEND_PARSE_PARAMETERS_END();
     zend_object *o = Z_OBJ_P(ZEND_THIS);
     if (msf_output_is_end(o)) {
@@ -375,7 +223,7 @@ ZEND_METHOD(PG_MSF_Base_Output, write)
     }
     msf_http_request *req = msf_output_from(o)->req;
     if (!req->res.head_sent) {
-        send_head(o, code);
+        msf_output_send_head(o, code);
     }
     if (ZSTR_LEN(data) > 0 && msf_http_res_write(req, ZSTR_VAL(data), ZSTR_LEN(data)) != 0) {
         RETURN_FALSE;
@@ -391,9 +239,9 @@ ZEND_METHOD(PG_MSF_Base_Output, redirect)
     zend_string *url, *name;
     zend_long code = 302;
     ZEND_PARSE_PARAMETERS_START(1, 2)
-        Z_PARAM_STR(url)
-        Z_PARAM_OPTIONAL
-        Z_PARAM_LONG(code)
+    Z_PARAM_STR(url)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_LONG(code)
     ZEND_PARSE_PARAMETERS_END();
     if (code != 301 && code != 302 && code != 303 && code != 307 && code != 308) {
         zend_argument_value_error(2, "must be one of 301, 302, 303, 307 and 308");
@@ -407,40 +255,8 @@ ZEND_METHOD(PG_MSF_Base_Output, redirect)
         RETURN_THROWS();
     }
     if (!msf_output_is_end(o)) {
-        end_string(o, ZSTR_EMPTY_ALLOC(), code, false);
+        msf_output_send(o, ZSTR_EMPTY_ALLOC(), code, false);
     }
-}
-
-/* `s` without any occurrence of `part`. */
-static zend_string *without(zend_string *s, zend_string *part)
-{
-    smart_str out = {0};
-    const char *at = ZSTR_VAL(s), *end = at + ZSTR_LEN(s), *hit;
-    while (ZSTR_LEN(part) > 0 && (hit = zend_memnstr(at, ZSTR_VAL(part), ZSTR_LEN(part), end))) {
-        smart_str_appendl(&out, at, (size_t)(hit - at));
-        at = hit + ZSTR_LEN(part);
-    }
-    smart_str_appendl(&out, at, (size_t)(end - at));
-    smart_str_0(&out);
-    return out.s ? out.s : ZSTR_EMPTY_ALLOC();
-}
-
-/* <Controller>/<Action>, with the prefix taken out of the action's name wherever it occurs. */
-static zend_string *default_view(zend_object *context)
-{
-    zval *controller = msf_slot(context, MSF_CONTEXT_CONTROLLER_NAME), *action = msf_slot(context, MSF_CONTEXT_ACTION_NAME);
-    zend_string *c = zval_get_string(controller), *a = zval_get_string(action), *prefix = msf_settings()->method_prefix;
-    zend_string *stripped = without(a, prefix);
-    zend_string *name = zend_string_concat3(ZSTR_VAL(c), ZSTR_LEN(c), "/", 1, ZSTR_VAL(stripped), ZSTR_LEN(stripped));
-    for (size_t i = 0; i < ZSTR_LEN(name); i++) {
-        if (ZSTR_VAL(name)[i] == '\\') {
-            ZSTR_VAL(name)[i] = '/';
-        }
-    }
-    zend_string_release(c);
-    zend_string_release(a);
-    zend_string_release(stripped);
-    return name;
 }
 
 ZEND_METHOD(PG_MSF_Base_Output, outputView)
@@ -448,16 +264,16 @@ ZEND_METHOD(PG_MSF_Base_Output, outputView)
     HashTable *data;
     zend_string *view = NULL;
     ZEND_PARSE_PARAMETERS_START(1, 2)
-        Z_PARAM_ARRAY_HT(data)
-        Z_PARAM_OPTIONAL
-        Z_PARAM_STR_OR_NULL(view)
+    Z_PARAM_ARRAY_HT(data)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_STR_OR_NULL(view)
     ZEND_PARSE_PARAMETERS_END();
     zend_object *o = Z_OBJ_P(ZEND_THIS), *context = msf_slot_object(o, MSF_SLOT_CONTEXT);
     if (!context || !msf_output_from(o)->req) {
         zend_throw_exception(msf_ce_base_exception, "$this->outputView not support outside of an HTTP request", 0);
         RETURN_THROWS();
     }
-    zend_string *name = view ? zend_string_copy(view) : default_view(context);
+    zend_string *name = view ? zend_string_copy(view) : msf_view_default(context);
     zend_string *body = msf_view_render(name, data);
     zend_string_release(name);
     if (!body) {
@@ -465,7 +281,7 @@ ZEND_METHOD(PG_MSF_Base_Output, outputView)
     }
     if (!msf_output_is_end(o)) {
         msf_http_res_header(msf_output_from(o)->req, MSF_SLICE("Content-Type"), MSF_SLICE("text/html; charset=UTF-8"));
-        end_string(o, body, 200, true);
+        msf_output_send(o, body, 200, true);
     }
     zend_string_release(body);
 }
@@ -476,8 +292,8 @@ ZEND_METHOD(PG_MSF_Base_Output, __construct)
 {
     zval *controller = NULL;
     ZEND_PARSE_PARAMETERS_START(0, 1)
-        Z_PARAM_OPTIONAL
-        Z_PARAM_ZVAL(controller)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_ZVAL(controller)
     ZEND_PARSE_PARAMETERS_END();
     (void)controller;
 }
@@ -492,9 +308,9 @@ ZEND_METHOD(PG_MSF_Base_Output, set)
 {
     zval *request, *response = NULL;
     ZEND_PARSE_PARAMETERS_START(1, 2)
-        Z_PARAM_ZVAL(request)
-        Z_PARAM_OPTIONAL
-        Z_PARAM_ZVAL(response)
+    Z_PARAM_ZVAL(request)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_ZVAL(response)
     ZEND_PARSE_PARAMETERS_END();
     (void)request;
     (void)response;

@@ -34,8 +34,8 @@ ZEND_METHOD(PG_MSF_Base_Pool, get)
     zval *args;
     int argc;
     ZEND_PARSE_PARAMETERS_START(1, -1)
-        Z_PARAM_STR(name)
-        Z_PARAM_VARIADIC('*', args, argc)
+    Z_PARAM_STR(name)
+    Z_PARAM_VARIADIC('*', args, argc)
     ZEND_PARSE_PARAMETERS_END();
     (void)args;
     (void)argc;
@@ -54,7 +54,7 @@ ZEND_METHOD(PG_MSF_Base_Pool, push)
 {
     zval *object;
     ZEND_PARSE_PARAMETERS_START(1, 1)
-        Z_PARAM_OBJECT(object)
+    Z_PARAM_OBJECT(object)
     ZEND_PARSE_PARAMETERS_END();
     GC_ADDREF(Z_OBJ_P(object));
     msf_pool_give(msf_pool_class_of(Z_OBJCE_P(object)), Z_OBJ_P(object));

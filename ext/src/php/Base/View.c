@@ -4,11 +4,15 @@
 
 #include "zend_closures.h"
 #include "zend_exceptions.h"
+#include "zend_smart_str.h"
 #include "ext/standard/html.h"
 #include "main/php_output.h"
 
 #include "engine/call.h"
+#include "php/Base/Base.h"
 #include "php/Exceptions.h"
+#include "php/Helpers/Context.h"
+#include "php/Request/settings.h"
 #include "php/Server.h"
 
 #include "View_arginfo.h"
@@ -31,8 +35,7 @@ static zend_string *find(zend_string *name)
     if (!paths || !is_safe(name)) {
         return NULL;
     }
-    ZEND_HASH_FOREACH_VAL(paths, dir)
-    {
+    ZEND_HASH_FOREACH_VAL (paths, dir) {
         ZVAL_DEREF(dir);
         if (Z_TYPE_P(dir) != IS_STRING) {
             continue;
@@ -47,6 +50,38 @@ static zend_string *find(zend_string *name)
     return NULL;
 }
 
+/* `s` without any occurrence of `part`. */
+static zend_string *without(zend_string *s, zend_string *part)
+{
+    smart_str out = {0};
+    const char *at = ZSTR_VAL(s), *end = at + ZSTR_LEN(s), *hit;
+    while (ZSTR_LEN(part) > 0 && (hit = zend_memnstr(at, ZSTR_VAL(part), ZSTR_LEN(part), end))) {
+        smart_str_appendl(&out, at, (size_t)(hit - at));
+        at = hit + ZSTR_LEN(part);
+    }
+    smart_str_appendl(&out, at, (size_t)(end - at));
+    smart_str_0(&out);
+    return out.s ? out.s : ZSTR_EMPTY_ALLOC();
+}
+
+/* <Controller>/<Action>, with the prefix taken out of the action's name wherever it occurs. */
+zend_string *msf_view_default(zend_object *context)
+{
+    zval *controller = msf_slot(context, MSF_CONTEXT_CONTROLLER_NAME), *action = msf_slot(context, MSF_CONTEXT_ACTION_NAME);
+    zend_string *c = zval_get_string(controller), *a = zval_get_string(action), *prefix = msf_settings()->method_prefix;
+    zend_string *stripped = without(a, prefix);
+    zend_string *name = zend_string_concat3(ZSTR_VAL(c), ZSTR_LEN(c), "/", 1, ZSTR_VAL(stripped), ZSTR_LEN(stripped));
+    for (size_t i = 0; i < ZSTR_LEN(name); i++) {
+        if (ZSTR_VAL(name)[i] == '\\') {
+            ZSTR_VAL(name)[i] = '/';
+        }
+    }
+    zend_string_release(c);
+    zend_string_release(a);
+    zend_string_release(stripped);
+    return name;
+}
+
 /* ---- rendering ---------------------------------------------------------------------------------------------------------------------- */
 
 static bool make_renderer(void)
@@ -54,7 +89,8 @@ static bool make_renderer(void)
     if (Z_TYPE(renderer) == IS_OBJECT) {
         return true;
     }
-    zend_result ok = zend_eval_string("function () { \\extract(\\func_get_arg(1), EXTR_SKIP); include \\func_get_arg(0); }", &renderer, "MSF template");
+    zend_result ok =
+        zend_eval_string("function () { \\extract(\\func_get_arg(1), EXTR_SKIP); include \\func_get_arg(0); }", &renderer, "MSF template");
     return ok == SUCCESS && Z_TYPE(renderer) == IS_OBJECT;
 }
 
@@ -80,7 +116,8 @@ zend_string *msf_view_render(zend_string *name, HashTable *data)
     zend_string *file = find(name);
     zval body;
     if (!file) {
-        zend_throw_exception_ex(msf_ce_base_exception, 0, "A template named %s was not found in any folder, please check again", ZSTR_VAL(name));
+        zend_throw_exception_ex(msf_ce_base_exception, 0, "A template named %s was not found in any folder, please check again",
+                                ZSTR_VAL(name));
         return NULL;
     }
     php_output_start_default();
@@ -112,11 +149,11 @@ static bool apply(zval *value, zend_string *functions)
         zval name, result;
         ZVAL_STRINGL(&name, at, n);
         zend_result ok = zend_is_callable(&name, 0, NULL) ? call_user_function(NULL, NULL, &name, &result, 1, value) : FAILURE;
+        if (ok != SUCCESS && !EG(exception)) {
+            zend_throw_exception_ex(msf_ce_base_exception, 0, "The escape function \"%s\" does not exist", Z_STRVAL(name));
+        }
         zval_ptr_dtor(&name);
-        if (ok != SUCCESS || EG(exception)) {
-            if (!EG(exception)) {
-                zend_throw_exception_ex(msf_ce_base_exception, 0, "The escape function \"%.*s\" does not exist", (int)n, at);
-            }
+        if (EG(exception)) {
             return false;
         }
         zval_ptr_dtor(value);
@@ -131,9 +168,9 @@ static void escape(INTERNAL_FUNCTION_PARAMETERS)
     zval *value, copy;
     zend_string *functions = NULL;
     ZEND_PARSE_PARAMETERS_START(1, 2)
-        Z_PARAM_ZVAL(value)
-        Z_PARAM_OPTIONAL
-        Z_PARAM_STR_OR_NULL(functions)
+    Z_PARAM_ZVAL(value)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_STR_OR_NULL(functions)
     ZEND_PARSE_PARAMETERS_END();
     ZVAL_COPY(&copy, value);
     if (!functions || apply(&copy, functions)) {

@@ -11,4 +11,7 @@ void msf_view_shutdown(void);
 /* Renders the view `name`, looked up in http_server.view_paths. NULL after a throw. */
 zend_string *msf_view_render(zend_string *name, HashTable *data);
 
+/* The view of an action that names none: <Controller>/<Action>. A new string. */
+zend_string *msf_view_default(zend_object *context);
+
 #endif

@@ -87,8 +87,7 @@ bool msf_cookie_options(msf_cookie *c, HashTable *options)
 {
     zend_string *key;
     zval *v;
-    ZEND_HASH_FOREACH_STR_KEY_VAL(options, key, v)
-    {
+    ZEND_HASH_FOREACH_STR_KEY_VAL (options, key, v) {
         ZVAL_DEREF(v);
         bool text = Z_TYPE_P(v) == IS_STRING;
         if (key && zend_string_equals_literal_ci(key, "expires")) {

@@ -6,7 +6,7 @@
 
 typedef struct msf_cookie {
     zend_string *name, *value;
-    zend_long expires; /* Unix time, 0 = session */
+    zend_long expires;                     /* Unix time, 0 = session */
     zend_string *path, *domain, *samesite; /* NULL or empty = left out */
     bool secure, httponly;
 } msf_cookie;

@@ -45,8 +45,7 @@ static bool is_stored(const zend_property_info *info)
 static void add_slots(msf_pool_class *c, zend_class_entry *declaring)
 {
     zend_property_info *info;
-    ZEND_HASH_FOREACH_PTR(&declaring->properties_info, info)
-    {
+    ZEND_HASH_FOREACH_PTR (&declaring->properties_info, info) {
         /* Private properties of parents are not in the table of the child; public and protected ones are, so they are taken there only. */
         if (info->flags & ZEND_ACC_STATIC || !is_stored(info) || is_own(c, info) ||
             (info->ce != declaring && info->flags & ZEND_ACC_PRIVATE) || (declaring != c->ce && !(info->flags & ZEND_ACC_PRIVATE))) {
@@ -101,7 +100,8 @@ msf_pool_class *msf_pool_class_named(zend_string *name)
     zend_class_entry *ce = zend_lookup_class(name);
     if (!ce) {
         if (!EG(exception)) {
-            zend_throw_exception_ex(zend_hash_str_find_ptr(CG(class_table), ZEND_STRL("reflectionexception")), -1, "Class \"%s\" does not exist", ZSTR_VAL(name));
+            zend_throw_exception_ex(zend_hash_str_find_ptr(CG(class_table), ZEND_STRL("reflectionexception")), -1,
+                                    "Class \"%s\" does not exist", ZSTR_VAL(name));
         }
         return NULL;
     }
@@ -177,6 +177,26 @@ static void grow_ring(msf_pool_class *c)
     c->cap = cap;
 }
 
+/* Internal classes may refuse to be made without their own ways (Generator, Closure): they say so when asked for the constructor. */
+static zend_object *make(msf_pool_class *c)
+{
+    zval zv;
+    if (object_init_ex(&zv, c->ce) != SUCCESS) {
+        return NULL;
+    }
+    if (c->ce->create_object && !c->is_child) {
+        Z_OBJ_HT(zv)->get_constructor(Z_OBJ(zv));
+        if (EG(exception)) {
+            zval_ptr_dtor(&zv);
+            return NULL;
+        }
+    }
+    if (c->is_core) {
+        ZVAL_LONG(OBJ_PROP_NUM(Z_OBJ(zv), MSF_SLOT_GEN_TIME), (zend_long)time(NULL));
+    }
+    return Z_OBJ(zv);
+}
+
 zend_object *msf_pool_take(msf_pool_class *c)
 {
     zend_object *o = NULL;
@@ -187,15 +207,8 @@ zend_object *msf_pool_take(msf_pool_class *c)
             o = NULL;
         }
     }
-    if (!o) {
-        zval zv;
-        if (object_init_ex(&zv, c->ce) != SUCCESS) {
-            return NULL;
-        }
-        o = Z_OBJ(zv);
-        if (c->is_core) {
-            ZVAL_LONG(OBJ_PROP_NUM(o, MSF_SLOT_GEN_TIME), (zend_long)time(NULL));
-        }
+    if (!o && !(o = make(c))) {
+        return NULL;
     }
     c->live++;
     if (c->is_core) {
@@ -235,8 +248,7 @@ void msf_pool_each(void (*fn)(const msf_pool_class *c, void *ctx), void *ctx)
     if (!classes_ready) {
         return;
     }
-    ZEND_HASH_FOREACH_PTR(&classes, c)
-    {
+    ZEND_HASH_FOREACH_PTR (&classes, c) {
         fn(c, ctx);
     }
     ZEND_HASH_FOREACH_END();
@@ -254,15 +266,13 @@ void msf_pool_store_shutdown(void)
         return;
     }
     /* Destructors may ask the pool again: they find the tables whole and empty. */
-    ZEND_HASH_FOREACH_PTR(&classes, c)
-    {
+    ZEND_HASH_FOREACH_PTR (&classes, c) {
         while (c->count > 0) {
             OBJ_RELEASE(take_idle(c));
         }
     }
     ZEND_HASH_FOREACH_END();
-    ZEND_HASH_FOREACH_PTR(&classes, c)
-    {
+    ZEND_HASH_FOREACH_PTR (&classes, c) {
         if (c->idle) {
             efree(c->idle);
         }

@@ -20,7 +20,7 @@ static void set_and_return_this(INTERNAL_FUNCTION_PARAMETERS, uint32_t slot)
 {
     zval *value, copy;
     ZEND_PARSE_PARAMETERS_START(1, 1)
-        Z_PARAM_ZVAL(value)
+    Z_PARAM_ZVAL(value)
     ZEND_PARSE_PARAMETERS_END();
     ZVAL_COPY(&copy, value);
     msf_slot_set(Z_OBJ_P(ZEND_THIS), slot, &copy);
@@ -61,8 +61,8 @@ ZEND_METHOD(PG_Context_AbstractContext, offsetSet)
 {
     zval *offset, *value;
     ZEND_PARSE_PARAMETERS_START(2, 2)
-        Z_PARAM_ZVAL(offset)
-        Z_PARAM_ZVAL(value)
+    Z_PARAM_ZVAL(offset)
+    Z_PARAM_ZVAL(value)
     ZEND_PARSE_PARAMETERS_END();
     zend_string *name = zval_try_get_string(offset);
     if (!name) {
@@ -79,7 +79,7 @@ ZEND_METHOD(PG_Context_AbstractContext, offsetExists)
 {
     zval *offset;
     ZEND_PARSE_PARAMETERS_START(1, 1)
-        Z_PARAM_ZVAL(offset)
+    Z_PARAM_ZVAL(offset)
     ZEND_PARSE_PARAMETERS_END();
     zend_string *name = zval_try_get_string(offset);
     if (!name) {
@@ -96,7 +96,7 @@ ZEND_METHOD(PG_Context_AbstractContext, offsetUnset)
 {
     zval *offset;
     ZEND_PARSE_PARAMETERS_START(1, 1)
-        Z_PARAM_ZVAL(offset)
+    Z_PARAM_ZVAL(offset)
     ZEND_PARSE_PARAMETERS_END();
     zend_string *name = zval_try_get_string(offset);
     if (!name) {
@@ -119,7 +119,7 @@ ZEND_METHOD(PG_Context_AbstractContext, offsetGet)
 {
     zval *offset;
     ZEND_PARSE_PARAMETERS_START(1, 1)
-        Z_PARAM_ZVAL(offset)
+    Z_PARAM_ZVAL(offset)
     ZEND_PARSE_PARAMETERS_END();
     zend_string *name = zval_try_get_string(offset);
     if (!name) {

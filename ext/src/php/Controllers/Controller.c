@@ -26,8 +26,8 @@ ZEND_METHOD(PG_MSF_Controllers_Controller, __construct)
 {
     zval *name, *method;
     ZEND_PARSE_PARAMETERS_START(2, 2)
-        Z_PARAM_ZVAL(name)
-        Z_PARAM_ZVAL(method)
+    Z_PARAM_ZVAL(name)
+    Z_PARAM_ZVAL(method)
     ZEND_PARSE_PARAMETERS_END();
     (void)name;
     (void)method;
@@ -46,7 +46,7 @@ ZEND_METHOD(PG_MSF_Controllers_Controller, setObjectPool)
 {
     zval *pool, copy;
     ZEND_PARSE_PARAMETERS_START(1, 1)
-        Z_PARAM_ZVAL(pool)
+    Z_PARAM_ZVAL(pool)
     ZEND_PARSE_PARAMETERS_END();
     zend_object *context = msf_child_context(Z_OBJ_P(ZEND_THIS));
     if (context) {
@@ -60,7 +60,7 @@ ZEND_METHOD(PG_MSF_Controllers_Controller, setRequestType)
 {
     zval *type, copy;
     ZEND_PARSE_PARAMETERS_START(1, 1)
-        Z_PARAM_ZVAL(type)
+    Z_PARAM_ZVAL(type)
     ZEND_PARSE_PARAMETERS_END();
     ZVAL_COPY(&copy, type);
     msf_slot_set(Z_OBJ_P(ZEND_THIS), MSF_SLOT_REQUEST_TYPE, &copy);
@@ -101,7 +101,7 @@ ZEND_METHOD(PG_MSF_Controllers_Controller, onExceptionHandle)
 {
     zval *e;
     ZEND_PARSE_PARAMETERS_START(1, 1)
-        Z_PARAM_OBJECT_OF_CLASS(e, zend_ce_throwable)
+    Z_PARAM_OBJECT_OF_CLASS(e, zend_ce_throwable)
     ZEND_PARSE_PARAMETERS_END();
     msf_controller_on_exception(msf_child_context(Z_OBJ_P(ZEND_THIS)), Z_OBJ_P(e));
 }
@@ -131,9 +131,9 @@ ZEND_METHOD(PG_MSF_Controllers_Controller, outputJson)
     zval *data = NULL, null, status;
     zend_long code = 200;
     ZEND_PARSE_PARAMETERS_START(0, 2)
-        Z_PARAM_OPTIONAL
-        Z_PARAM_ZVAL(data)
-        Z_PARAM_LONG(code)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_ZVAL(data)
+    Z_PARAM_LONG(code)
     ZEND_PARSE_PARAMETERS_END();
     ZVAL_NULL(&null);
     ZVAL_LONG(&status, code);
@@ -154,9 +154,9 @@ ZEND_METHOD(PG_MSF_Controllers_Controller, output)
     zval *data = NULL, null, status;
     zend_long code = 200;
     ZEND_PARSE_PARAMETERS_START(0, 2)
-        Z_PARAM_OPTIONAL
-        Z_PARAM_ZVAL(data)
-        Z_PARAM_LONG(code)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_ZVAL(data)
+    Z_PARAM_LONG(code)
     ZEND_PARSE_PARAMETERS_END();
     ZVAL_NULL(&null);
     ZVAL_LONG(&status, code);
@@ -179,9 +179,9 @@ ZEND_METHOD(PG_MSF_Controllers_Controller, outputView)
 {
     zval *data, *view = NULL, null;
     ZEND_PARSE_PARAMETERS_START(1, 2)
-        Z_PARAM_ARRAY(data)
-        Z_PARAM_OPTIONAL
-        Z_PARAM_ZVAL(view)
+    Z_PARAM_ARRAY(data)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_ZVAL(view)
     ZEND_PARSE_PARAMETERS_END();
     ZVAL_NULL(&null);
     zend_object *output = output_of(Z_OBJ_P(ZEND_THIS));

@@ -153,10 +153,12 @@ ZEND_METHOD(PG_MSF_Controllers_Monitor, actionIndex)
     msf_slice ip = msf_http_request_peer_ip(msf_output_from(output)->req);
     zval out;
     if (!is_allowed(ip)) {
+        zend_string *who = msf_value_string(ip);
         zend_string *text = strpprintf(0,
-                                       "Forbidden: the monitor page answers this machine only. To open it to %.*s, add to the configuration: "
-                                       "'monitor' => ['allow' => ['%.*s']]",
-                                       (int)ip.n, ip.p, (int)ip.n, ip.p);
+                                       "Forbidden: the monitor page answers this machine only. To open it to %s, add to the configuration: "
+                                       "'monitor' => ['allow' => ['%s']]",
+                                       ZSTR_VAL(who), ZSTR_VAL(who));
+        zend_string_release(who);
         ZVAL_STR(&out, text);
         msf_output_end(output, &out, 403, true);
         zval_ptr_dtor(&out);

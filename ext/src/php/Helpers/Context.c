@@ -40,8 +40,8 @@ ZEND_METHOD(PG_MSF_Helpers_Context, __construct)
 {
     zval *id = NULL, copy;
     ZEND_PARSE_PARAMETERS_START(0, 1)
-        Z_PARAM_OPTIONAL
-        Z_PARAM_ZVAL(id)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_ZVAL(id)
     ZEND_PARSE_PARAMETERS_END();
     if (id) {
         ZVAL_COPY(&copy, id);
@@ -59,21 +59,21 @@ static void set(INTERNAL_FUNCTION_PARAMETERS, uint32_t slot)
 {
     zval *value, copy;
     ZEND_PARSE_PARAMETERS_START(1, 1)
-        Z_PARAM_ZVAL(value)
+    Z_PARAM_ZVAL(value)
     ZEND_PARSE_PARAMETERS_END();
     ZVAL_COPY(&copy, value);
     msf_slot_set(Z_OBJ_P(ZEND_THIS), slot, &copy);
     RETURN_COPY(ZEND_THIS);
 }
 
-#define ACCESSORS(Name, slot)                                                                                                                        \
-    ZEND_METHOD(PG_MSF_Helpers_Context, get##Name)                                                                                                   \
-    {                                                                                                                                                \
-        get(INTERNAL_FUNCTION_PARAM_PASSTHRU, slot);                                                                                                 \
-    }                                                                                                                                                \
-    ZEND_METHOD(PG_MSF_Helpers_Context, set##Name)                                                                                                   \
-    {                                                                                                                                                \
-        set(INTERNAL_FUNCTION_PARAM_PASSTHRU, slot);                                                                                                 \
+#define ACCESSORS(Name, slot)                                                                                                              \
+    ZEND_METHOD(PG_MSF_Helpers_Context, get##Name)                                                                                         \
+    {                                                                                                                                      \
+        get(INTERNAL_FUNCTION_PARAM_PASSTHRU, slot);                                                                                       \
+    }                                                                                                                                      \
+    ZEND_METHOD(PG_MSF_Helpers_Context, set##Name)                                                                                         \
+    {                                                                                                                                      \
+        set(INTERNAL_FUNCTION_PARAM_PASSTHRU, slot);                                                                                       \
     }
 
 ACCESSORS(Input, MSF_CONTEXT_INPUT)
@@ -96,7 +96,7 @@ ZEND_METHOD(PG_MSF_Helpers_Context, getUserDefined)
 {
     zend_string *key;
     ZEND_PARSE_PARAMETERS_START(1, 1)
-        Z_PARAM_STR(key)
+    Z_PARAM_STR(key)
     ZEND_PARSE_PARAMETERS_END();
     zval *all = msf_slot(Z_OBJ_P(ZEND_THIS), MSF_CONTEXT_USER_DEFINED);
     zval *v = Z_TYPE_P(all) == IS_ARRAY ? zend_symtable_find(Z_ARRVAL_P(all), key) : NULL;
@@ -110,8 +110,8 @@ ZEND_METHOD(PG_MSF_Helpers_Context, setUserDefined)
     zend_string *key;
     zval *value;
     ZEND_PARSE_PARAMETERS_START(2, 2)
-        Z_PARAM_STR(key)
-        Z_PARAM_ZVAL(value)
+    Z_PARAM_STR(key)
+    Z_PARAM_ZVAL(value)
     ZEND_PARSE_PARAMETERS_END();
     zval *all = msf_slot(Z_OBJ_P(ZEND_THIS), MSF_CONTEXT_USER_DEFINED);
     if (Z_TYPE_P(all) != IS_ARRAY) {
@@ -136,10 +136,10 @@ ZEND_METHOD(PG_MSF_Helpers_Context, getObject)
     HashTable *args = NULL;
     zend_long level = 1;
     ZEND_PARSE_PARAMETERS_START(1, 3)
-        Z_PARAM_STR(name)
-        Z_PARAM_OPTIONAL
-        Z_PARAM_ARRAY_HT(args)
-        Z_PARAM_LONG(level)
+    Z_PARAM_STR(name)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_ARRAY_HT(args)
+    Z_PARAM_LONG(level)
     ZEND_PARSE_PARAMETERS_END();
     if (!msf_context_get_object(Z_OBJ_P(ZEND_THIS), name, args, level, return_value)) {
         RETURN_THROWS();

@@ -16,7 +16,8 @@ static void throw_json(const char *what)
     zval name, message;
     ZVAL_STRING(&name, "json_last_error_msg");
     if (!EG(exception) && call_user_function(NULL, NULL, &name, &message, 0, NULL) == SUCCESS) {
-        zend_throw_exception_ex(msf_ce_pack_exception, 0, "%s. Error message : %s", what, Z_TYPE(message) == IS_STRING ? Z_STRVAL(message) : "");
+        zend_throw_exception_ex(msf_ce_pack_exception, 0, "%s. Error message : %s", what,
+                                Z_TYPE(message) == IS_STRING ? Z_STRVAL(message) : "");
         zval_ptr_dtor(&message);
     }
     zval_ptr_dtor(&name);
@@ -27,10 +28,10 @@ ZEND_METHOD(PG_MSF_Pack_JsonPack, pack)
     zval *data;
     zend_long options = PHP_JSON_UNESCAPED_UNICODE, depth = PHP_JSON_PARSER_DEFAULT_DEPTH;
     ZEND_PARSE_PARAMETERS_START(1, 3)
-        Z_PARAM_ZVAL(data)
-        Z_PARAM_OPTIONAL
-        Z_PARAM_LONG(options)
-        Z_PARAM_LONG(depth)
+    Z_PARAM_ZVAL(data)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_LONG(options)
+    Z_PARAM_LONG(depth)
     ZEND_PARSE_PARAMETERS_END();
     smart_str s = {0};
     if (php_json_encode_ex(&s, data, (int)options, depth) != SUCCESS || EG(exception)) {
@@ -48,11 +49,11 @@ ZEND_METHOD(PG_MSF_Pack_JsonPack, unPack)
     bool assoc = false;
     zend_long depth = PHP_JSON_PARSER_DEFAULT_DEPTH, options = 0;
     ZEND_PARSE_PARAMETERS_START(1, 4)
-        Z_PARAM_STR(data)
-        Z_PARAM_OPTIONAL
-        Z_PARAM_BOOL(assoc)
-        Z_PARAM_LONG(depth)
-        Z_PARAM_LONG(options)
+    Z_PARAM_STR(data)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_BOOL(assoc)
+    Z_PARAM_LONG(depth)
+    Z_PARAM_LONG(options)
     ZEND_PARSE_PARAMETERS_END();
     if (assoc) {
         options |= PHP_JSON_OBJECT_AS_ARRAY;

@@ -1,4 +1,5 @@
-/* Ending requests from outside: client gone, time is up. Loop callbacks only put the job into a list; a small coroutine makes the exceptions. */
+/* Ending requests from outside: client gone, time is up. Loop callbacks only put the job into a list; a small coroutine makes the
+ * exceptions. */
 #include "php/Request/job.h"
 
 #include "zend_exceptions.h"
@@ -14,7 +15,8 @@ static zend_object *exception_for(const msf_job *job)
 {
     zval zv;
     object_init_ex(&zv, msf_ce_coroutine_cancelled_exception);
-    const char *text = job->cut == MSF_JOB_TOO_LONG ? "The request took longer than http_server.request_timeout allows" : "The client has gone";
+    const char *text =
+        job->cut == MSF_JOB_TOO_LONG ? "The request took longer than http_server.request_timeout allows" : "The client has gone";
     zend_update_property_string(zend_get_exception_base(Z_OBJ(zv)), Z_OBJ(zv), ZEND_STRL("message"), text);
     return Z_OBJ(zv);
 }

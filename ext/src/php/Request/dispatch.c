@@ -106,8 +106,7 @@ static bool call_with(msf_job *job, HashTable *params, zval *result)
 {
     uint32_t n = zend_hash_num_elements(params), i = 0;
     zval few[8], *argv = n <= 8 ? few : safe_emalloc(n, sizeof(*argv), 0), *v;
-    ZEND_HASH_FOREACH_VAL(params, v)
-    {
+    ZEND_HASH_FOREACH_VAL (params, v) {
         ZVAL_COPY_DEREF(&argv[i++], v);
     }
     ZEND_HASH_FOREACH_END();
@@ -176,7 +175,8 @@ static void answer_cut(msf_job *job)
         msf_access_push_long(context, MSF_SLICE("http-code"), 499);
         return;
     }
-    msf_access_write(context, MSF_LOG_WARNING, "The request was ended after %u ms (http_server.request_timeout)", msf_settings()->request_timeout);
+    msf_access_write(context, MSF_LOG_WARNING, "The request was ended after %u ms (http_server.request_timeout)",
+                     msf_settings()->request_timeout);
     if (job->req->res.head_sent) {
         msf_http_res_abort(job->req);
     } else if (!job->req->res.ended) {

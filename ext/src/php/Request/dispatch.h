@@ -6,8 +6,8 @@
 
 msf_step msf_dispatch_step(msf_coro *co);
 
-/* Answers what is not answered, writes the log line, destroys, gives everything back. EG(exception) may be set: it is what ended the request. Does
- * nothing the second time. */
+/* Answers what is not answered, writes the log line, destroys, gives everything back. EG(exception) may be set: it is what ended the
+ * request. Does nothing the second time. */
 void msf_dispatch_end(msf_job *job);
 
 #endif

@@ -1,4 +1,5 @@
-/* The ceiling on the number of fields of a urlencoded body (limits.fields), checked before PHP sees the request; the multipart parser checks its own. */
+/* The ceiling on the number of fields of a urlencoded body (limits.fields), checked before PHP sees the request; the multipart parser
+ * checks its own. */
 #ifndef MSF_PHP_REQUEST_FIELDS_H
 #define MSF_PHP_REQUEST_FIELDS_H
 

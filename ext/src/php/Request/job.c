@@ -18,7 +18,8 @@ static uint32_t free_count;
 static uint32_t running;
 static void (*stopped)(void);
 
-/* ---- memory: malloc, because jobs begin in loop callbacks ------------------------------------------------------------------------------ */
+/* ---- memory: malloc, because jobs begin in loop callbacks ------------------------------------------------------------------------------
+ */
 
 static msf_job *take(void)
 {
@@ -89,9 +90,13 @@ static void job_gc(msf_coro *co, zend_get_gc_buffer *gc)
 static void bury(msf_job *job)
 {
     zend_object *log = job->kit ? job->kit->log : NULL;
-    char line[1024];
-    snprintf(line, sizeof(line), "WORKER EXIT UNEXPECTED %s (%s:%d) [QUERY] %.*s", PG(last_error_message) ? ZSTR_VAL(PG(last_error_message)) : "fatal error",
-             PG(last_error_file) ? ZSTR_VAL(PG(last_error_file)) : "unknown", PG(last_error_lineno), (int)job->req->target.n, job->req->target.p);
+    char line[1024], target[256];
+    size_t n = MIN(job->req->target.n, sizeof(target) - 1);
+    memcpy(target, n ? job->req->target.p : "", n);
+    target[n] = '\0';
+    snprintf(line, sizeof(line), "WORKER EXIT UNEXPECTED %s (%s:%d) [QUERY] %s",
+             PG(last_error_message) ? ZSTR_VAL(PG(last_error_message)) : "fatal error",
+             PG(last_error_file) ? ZSTR_VAL(PG(last_error_file)) : "unknown", PG(last_error_lineno), target);
     if (log) {
         msf_log_write(log, MSF_LOG_ALERT, line, strlen(line));
         msf_log_push_long(log, ZEND_STRL("http-code"), 500);
@@ -123,7 +128,8 @@ static void job_finish(msf_coro *co, msf_end how)
 
 static const msf_coro_type job_type = {"request", msf_dispatch_step, job_finish, job_gc};
 
-/* ---- callbacks of the server: inside the poll, no PHP --------------------------------------------------------------------------------- */
+/* ---- callbacks of the server: inside the poll, no PHP ---------------------------------------------------------------------------------
+ */
 
 static void on_deadline(msf_timer *t)
 {
@@ -204,7 +210,8 @@ static void on_stopped(void *ctx)
 
 static void on_refused(void *ctx, int status, const char *reason, const char *peer_ip)
 {
-    msf_access_write(NULL, MSF_LOG_WARNING, "refused a request of %s with %d: %s", peer_ip ? peer_ip : "unknown", status, reason ? reason : "");
+    msf_access_write(NULL, MSF_LOG_WARNING, "refused a request of %s with %d: %s", peer_ip ? peer_ip : "unknown", status,
+                     reason ? reason : "");
 }
 
 const msf_http_handler msf_dispatch_handler = {on_request, on_gone, on_drain, on_stopped, on_refused};

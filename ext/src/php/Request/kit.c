@@ -156,8 +156,8 @@ static bool is_alone(const msf_kit *k)
            msf_slot_object(k->input, MSF_SLOT_CONTEXT) == k->context && msf_slot_object(k->output, MSF_SLOT_CONTEXT) == k->context;
 }
 
-/* Somebody (a coroutine that goes on, a static) holds a part: the kit is theirs now, and whole as long as they need it. The collector finds the
- * circle when they are done. */
+/* Somebody (a coroutine that goes on, a static) holds a part: the kit is theirs now, and whole as long as they need it. The collector finds
+ * the circle when they are done. */
 static void abandon(msf_kit *k)
 {
     OBJ_RELEASE(k->input);

@@ -1,5 +1,5 @@
-/* The objects that every request needs (context, input, output, object pool, logger), tied to each other once and used again as long as nobody but us
- * holds them. */
+/* The objects that every request needs (context, input, output, object pool, logger), tied to each other once and used again as long as
+ * nobody but us holds them. */
 #ifndef MSF_PHP_REQUEST_KIT_H
 #define MSF_PHP_REQUEST_KIT_H
 
@@ -19,7 +19,8 @@ typedef struct msf_kit {
 /* A kit for `req`: context with log id and names still to come, input and output attached, the logger's record begun. NULL after a throw
  * (a constructor of the application's Input or Output). */
 msf_kit *msf_kit_take(msf_http_request *req, zend_string *log_id);
-/* Runs the constructors of the application's own Input and Output class; nothing for ours. `controller` may be NULL. False after a throw. */
+/* Runs the constructors of the application's own Input and Output class; nothing for ours. `controller` may be NULL. False after a throw.
+ */
 bool msf_kit_construct(msf_kit *kit, zend_object *controller);
 /* destroy() of everything the request took with getObject(), while the context is whole. */
 void msf_kit_release_objects(msf_kit *kit);

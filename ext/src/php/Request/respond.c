@@ -59,14 +59,19 @@ static msf_slice extension_of(msf_slice path)
 /* The lines of fileHeader.<extension>; NULL when not configured. */
 static HashTable *configured_lines(msf_slice extension)
 {
+    static const char prefix[] = "fileHeader.";
     char key[64];
+    size_t n = sizeof(prefix) - 1;
     zend_object *config = msf_config_current();
-    if (!config || !msf_settings()->has_file_headers || extension.n > 32) {
+    if (!config || !msf_settings()->has_file_headers || extension.n > sizeof(key) - sizeof(prefix)) {
         return NULL;
     }
-    int n = snprintf(key, sizeof(key), "fileHeader.%.*s", (int)extension.n, extension.p ? extension.p : "");
-    zend_str_tolower(key + 11, (size_t)n - 11);
-    zval *v = extension.n ? msf_config_get(config, key, (size_t)n) : NULL;
+    memcpy(key, prefix, n);
+    memcpy(key + n, extension.n ? extension.p : "", extension.n);
+    n += extension.n;
+    key[n] = '\0';
+    zend_str_tolower(key + sizeof(prefix) - 1, extension.n);
+    zval *v = extension.n ? msf_config_get(config, key, n) : NULL;
     if (!v && msf_slice_eq(msf_http_static_type((msf_slice){extension.p - (extension.n ? 1 : 0), extension.n + (extension.n ? 1 : 0)}),
                            MSF_SLICE("application/octet-stream"))) {
         v = msf_config_get(config, ZEND_STRL("fileHeader.normal"));
@@ -79,8 +84,7 @@ static msf_slice set_lines(msf_http_request *req, HashTable *lines)
 {
     msf_slice type = MSF_SLICE_NONE;
     zval *line;
-    ZEND_HASH_FOREACH_VAL(lines, line)
-    {
+    ZEND_HASH_FOREACH_VAL (lines, line) {
         ZVAL_DEREF(line);
         const char *colon = Z_TYPE_P(line) == IS_STRING ? strstr(Z_STRVAL_P(line), ": ") : NULL;
         if (!colon) {

@@ -19,12 +19,15 @@ static bool loaded;
 typedef struct limit_key {
     const char *name;
     size_t offset;
-    uint8_t bytes;     /* width of the field */
-    bool is_size;      /* bytes, may be written as "8M" */
+    uint8_t bytes; /* width of the field */
+    bool is_size;  /* bytes, may be written as "8M" */
     zend_long min, max;
 } limit_key;
 
-#define LIMIT(field, is_size, min, max) {#field, offsetof(msf_http_limits, field), sizeof(((msf_http_limits *)0)->field), is_size, min, max}
+#define LIMIT(field, is_size, min, max)                                                                                                    \
+    {                                                                                                                                      \
+#field, offsetof(msf_http_limits, field), sizeof(((msf_http_limits *)0)->field), is_size, min, max                                 \
+    }
 
 static const limit_key limit_keys[] = {
     LIMIT(request_line, true, 64, 1 << 20),
@@ -95,7 +98,8 @@ static bool read_limits(zend_object *config, msf_http_limits *l)
         zend_long v;
         snprintf(key, sizeof(key), "http_server.limits.%s", k->name);
         zend_long dflt = get_field(l, k);
-        if (!(k->is_size ? msf_config_size(config, key, dflt, k->min, k->max, &v) : msf_config_long(config, key, dflt, k->min, k->max, &v))) {
+        if (!(k->is_size ? msf_config_size(config, key, dflt, k->min, k->max, &v)
+                         : msf_config_long(config, key, dflt, k->min, k->max, &v))) {
             return false;
         }
         set_field(l, k, v);
@@ -115,8 +119,7 @@ static bool read_networks(zend_object *config, const char *key, msf_networks *n)
     if (!list) {
         return true;
     }
-    ZEND_HASH_FOREACH_VAL(list, v)
-    {
+    ZEND_HASH_FOREACH_VAL (list, v) {
         ZVAL_DEREF(v);
         if (Z_TYPE_P(v) != IS_STRING || !msf_networks_add(n, msf_value_slice(Z_STR_P(v)))) {
             msf_config_error(config, key, "expected a list of at most %d networks such as 10.0.0.0/8", MSF_NETWORKS_MAX);
@@ -229,8 +232,7 @@ static bool read_domains(zend_object *config)
     if (!map) {
         return true;
     }
-    ZEND_HASH_FOREACH_STR_KEY_VAL(map, host, v)
-    {
+    ZEND_HASH_FOREACH_STR_KEY_VAL (map, host, v) {
         ZVAL_DEREF(v);
         if (!host || Z_TYPE_P(v) != IS_ARRAY) {
             msf_config_error(config, "http.domain", "expected a map of host names, each with `root` and `index`");
@@ -283,7 +285,8 @@ static bool read_numbers(zend_object *config)
 {
     uint64_t timeout, cache, drain, idle;
     zend_long memory = 0;
-    if (!read_uint(config, "http_server.request_timeout", 0, 0, 86400000, &timeout) || !read_uint(config, "http.route_cache", 4096, 1, 1000000, &cache) ||
+    if (!read_uint(config, "http_server.request_timeout", 0, 0, 86400000, &timeout) ||
+        !read_uint(config, "http.route_cache", 4096, 1, 1000000, &cache) ||
         !read_uint(config, "http_server.drain_timeout", 10000, 0, 3600000, &drain) ||
         !read_uint(config, "object_pool.max_idle", MSF_POOL_MAX_IDLE, 0, 1000000, &idle) ||
         !read_uint(config, "server.set.max_request", 0, 0, ZEND_LONG_MAX, &settings.max_request) ||
@@ -304,9 +307,9 @@ bool msf_settings_load(zend_object *config)
     loaded = true;
     settings.has_file_headers = config && msf_config_get(config, ZEND_STRL("fileHeader"));
     return read_limits(config, &settings.limits) && read_networks(config, "http_server.trusted_proxies", &settings.trusted_proxies) &&
-           read_networks(config, "monitor.allow", &settings.monitor_allow) && read_on_gone(config) && read_numbers(config) && read_names(config) &&
-           read_class(config, "http.input", msf_ce_input, &settings.input) && read_class(config, "http.output", msf_ce_output, &settings.output) &&
-           read_domains(config);
+           read_networks(config, "monitor.allow", &settings.monitor_allow) && read_on_gone(config) && read_numbers(config) &&
+           read_names(config) && read_class(config, "http.input", msf_ce_input, &settings.input) &&
+           read_class(config, "http.output", msf_ce_output, &settings.output) && read_domains(config);
 }
 
 const msf_settings_t *msf_settings(void)

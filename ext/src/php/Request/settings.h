@@ -1,5 +1,5 @@
-/* The configuration of the HTTP side, read and checked once in the launching process and inherited by the workers. Without a server (scripts,
- * tests) the defaults hold. */
+/* The configuration of the HTTP side, read and checked once in the launching process and inherited by the workers. Without a server
+ * (scripts, tests) the defaults hold. */
 #ifndef MSF_PHP_REQUEST_SETTINGS_H
 #define MSF_PHP_REQUEST_SETTINGS_H
 
@@ -26,11 +26,11 @@ typedef struct msf_settings {
     msf_networks trusted_proxies;
     msf_networks monitor_allow;
     msf_on_gone on_gone;
-    uint32_t request_timeout; /* ms, 0 = off */
-    uint32_t route_cache;     /* entries */
-    uint32_t drain;           /* ms */
-    uint64_t max_memory;      /* bytes RSS, 0 = off */
-    uint64_t max_request;     /* per worker, 0 = off; a random part of up to a tenth is added */
+    uint32_t request_timeout;        /* ms, 0 = off */
+    uint32_t route_cache;            /* entries */
+    uint32_t drain;                  /* ms */
+    uint64_t max_memory;             /* bytes RSS, 0 = off */
+    uint64_t max_request;            /* per worker, 0 = off; a random part of up to a tenth is added */
     zend_string *default_controller; /* NULL = none */
     zend_string *default_method;
     zend_string *method_prefix;

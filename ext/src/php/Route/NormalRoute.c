@@ -7,8 +7,8 @@
 
 #include "NormalRoute_arginfo.h"
 
-/* The methods that subclasses build on. They work on the properties of one router object; the server calls them only when a subclass overrides
- * something (Route/custom.c), on a clone per request. */
+/* The methods that subclasses build on. They work on the properties of one router object; the server calls them only when a subclass
+ * overrides something (Route/custom.c), on a clone per request. */
 zend_class_entry *msf_ce_normal_route;
 
 static void put_string(zend_object *o, uint32_t slot, zend_string *s)
@@ -46,7 +46,7 @@ static zend_object *request_argument(INTERNAL_FUNCTION_PARAMETERS)
 {
     zval *request;
     ZEND_PARSE_PARAMETERS_START(1, 1)
-        Z_PARAM_OBJECT(request)
+    Z_PARAM_OBJECT(request)
     ZEND_PARSE_PARAMETERS_END_EX(return NULL);
     return Z_OBJ_P(request);
 }
@@ -103,7 +103,10 @@ ZEND_METHOD(PG_MSF_Route_NormalRoute, parseRequestBase)
     if (!request) {
         RETURN_THROWS();
     }
-    put_string(o, MSF_ROUTE_SLOT_FILE, ZSTR_EMPTY_ALLOC());
+    static const uint32_t emptied[] = {MSF_ROUTE_SLOT_FILE, MSF_ROUTE_SLOT_CONTROLLER, MSF_ROUTE_SLOT_METHOD, MSF_ROUTE_SLOT_CLASS};
+    for (size_t i = 0; i < sizeof(emptied) / sizeof(emptied[0]); i++) {
+        put_string(o, emptied[i], ZSTR_EMPTY_ALLOC());
+    }
     put_string(o, MSF_ROUTE_SLOT_HOST, host_of(request));
     put_string(o, MSF_ROUTE_SLOT_PATH, path_of(request));
     ZVAL_FALSE(msf_slot(o, MSF_ROUTE_SLOT_IS_RPC));
@@ -163,8 +166,8 @@ ZEND_METHOD(PG_MSF_Route_NormalRoute, findControllerClassName)
 {
     bool with_default = false;
     ZEND_PARSE_PARAMETERS_START(0, 1)
-        Z_PARAM_OPTIONAL
-        Z_PARAM_BOOL(with_default)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_BOOL(with_default)
     ZEND_PARSE_PARAMETERS_END();
     bool found = find_class(Z_OBJ_P(ZEND_THIS), with_default);
     if (EG(exception)) {
@@ -221,7 +224,7 @@ ZEND_METHOD(PG_MSF_Route_NormalRoute, parsePath)
 {
     zend_string *path;
     ZEND_PARSE_PARAMETERS_START(1, 1)
-        Z_PARAM_STR(path)
+    Z_PARAM_STR(path)
     ZEND_PARSE_PARAMETERS_END();
     zend_object *o = Z_OBJ_P(ZEND_THIS);
     if (ZSTR_LEN(path) == 0 || take_cached(o, path) || EG(exception)) {
@@ -250,22 +253,22 @@ static void set(INTERNAL_FUNCTION_PARAMETERS, uint32_t slot)
 {
     zval *value, copy;
     ZEND_PARSE_PARAMETERS_START(1, 1)
-        Z_PARAM_ZVAL(value)
+    Z_PARAM_ZVAL(value)
     ZEND_PARSE_PARAMETERS_END();
     ZVAL_COPY(&copy, value);
     msf_slot_set(Z_OBJ_P(ZEND_THIS), slot, &copy);
     RETURN_COPY(ZEND_THIS);
 }
 
-#define GETTER(name, slot)                                                                                                                           \
-    ZEND_METHOD(PG_MSF_Route_NormalRoute, name)                                                                                                      \
-    {                                                                                                                                                \
-        get(INTERNAL_FUNCTION_PARAM_PASSTHRU, slot);                                                                                                 \
+#define GETTER(name, slot)                                                                                                                 \
+    ZEND_METHOD(PG_MSF_Route_NormalRoute, name)                                                                                            \
+    {                                                                                                                                      \
+        get(INTERNAL_FUNCTION_PARAM_PASSTHRU, slot);                                                                                       \
     }
-#define SETTER(name, slot)                                                                                                                           \
-    ZEND_METHOD(PG_MSF_Route_NormalRoute, name)                                                                                                      \
-    {                                                                                                                                                \
-        set(INTERNAL_FUNCTION_PARAM_PASSTHRU, slot);                                                                                                 \
+#define SETTER(name, slot)                                                                                                                 \
+    ZEND_METHOD(PG_MSF_Route_NormalRoute, name)                                                                                            \
+    {                                                                                                                                      \
+        set(INTERNAL_FUNCTION_PARAM_PASSTHRU, slot);                                                                                       \
     }
 
 GETTER(getControllerName, MSF_ROUTE_SLOT_CONTROLLER)
@@ -288,8 +291,8 @@ ZEND_METHOD(PG_MSF_Route_NormalRoute, setRouteCache)
     zend_string *path;
     zval *entry;
     ZEND_PARSE_PARAMETERS_START(2, 2)
-        Z_PARAM_STR(path)
-        Z_PARAM_ARRAY(entry)
+    Z_PARAM_STR(path)
+    Z_PARAM_ARRAY(entry)
     ZEND_PARSE_PARAMETERS_END();
     zval *name = zend_hash_index_find_deref(Z_ARRVAL_P(entry), 0), *method = zend_hash_index_find_deref(Z_ARRVAL_P(entry), 1),
          *class_name = zend_hash_index_find_deref(Z_ARRVAL_P(entry), 2);
@@ -303,7 +306,7 @@ ZEND_METHOD(PG_MSF_Route_NormalRoute, getRouteCache)
 {
     zend_string *path;
     ZEND_PARSE_PARAMETERS_START(1, 1)
-        Z_PARAM_STR(path)
+    Z_PARAM_STR(path)
     ZEND_PARSE_PARAMETERS_END();
     msf_route r = {.fd = -1};
     if (!msf_route_recall(msf_value_slice(path), &r)) {

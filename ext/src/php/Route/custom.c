@@ -10,9 +10,25 @@
 #include "php/Request/settings.h"
 
 /* Methods of NormalRoute that decide where a request goes. */
-static const char *const deciding[] = {"handlehttprequest", "parserequestbase", "parsepath", "findcontrollerclassname", "parseverb", "getcontrollername",
-                                       "getcontrollerclassname", "getmethodname", "getparams", "getpath", "getfile", "gethost", "getisrpc", "getroutecache",
-                                       "setroutecache", "getenablecache", "setcontrollername", "setmethodname", "setparams"};
+static const char *const deciding[] = {"handlehttprequest",
+                                       "parserequestbase",
+                                       "parsepath",
+                                       "findcontrollerclassname",
+                                       "parseverb",
+                                       "getcontrollername",
+                                       "getcontrollerclassname",
+                                       "getmethodname",
+                                       "getparams",
+                                       "getpath",
+                                       "getfile",
+                                       "gethost",
+                                       "getisrpc",
+                                       "getroutecache",
+                                       "setroutecache",
+                                       "getenablecache",
+                                       "setcontrollername",
+                                       "setmethodname",
+                                       "setparams"};
 
 bool msf_route_is_custom(zend_object *router)
 {
@@ -151,7 +167,8 @@ void msf_route_ask(zend_object *router, msf_http_request *req, zend_object *inpu
     zval argv[1];
     ZVAL_OBJ(&argv[0], request);
     if (!asked || !handle) {
-        zend_throw_exception_ex(msf_ce_route_exception, 0, "The router %s cannot be cloned or has no handleHttpRequest()", ZSTR_VAL(router->ce->name));
+        zend_throw_exception_ex(msf_ce_route_exception, 0, "The router %s cannot be cloned or has no handleHttpRequest()",
+                                ZSTR_VAL(router->ce->name));
     } else if (!EG(exception) && msf_call(asked, handle, NULL, 1, argv)) {
         msf_http_request_adopt(request, input);
         if (!take_file(asked, req, out) && !EG(exception)) {

@@ -71,7 +71,8 @@ void msf_route_names_free(msf_route_names *n)
 bool msf_route_is_controller(const zend_class_entry *ce)
 {
     return instanceof_function(ce, msf_ce_controller) &&
-           !(ce->ce_flags & (ZEND_ACC_INTERFACE | ZEND_ACC_TRAIT | ZEND_ACC_ENUM | ZEND_ACC_EXPLICIT_ABSTRACT_CLASS | ZEND_ACC_IMPLICIT_ABSTRACT_CLASS));
+           !(ce->ce_flags &
+             (ZEND_ACC_INTERFACE | ZEND_ACC_TRAIT | ZEND_ACC_ENUM | ZEND_ACC_EXPLICIT_ABSTRACT_CLASS | ZEND_ACC_IMPLICIT_ABSTRACT_CLASS));
 }
 
 static zend_class_entry *find_in(const char *space, size_t len, zend_string *name)

@@ -71,8 +71,8 @@ typedef struct msf_route_names {
 
 void msf_route_split(msf_slice path, msf_route_names *out);
 void msf_route_names_free(msf_route_names *n);
-/* The class of a controller name, in App\Controllers or PG\MSF\Controllers: a concrete controller, spelled exactly so. NULL when there is none, or after
- * a throw of the autoloader. */
+/* The class of a controller name, in App\Controllers or PG\MSF\Controllers: a concrete controller, spelled exactly so. NULL when there is
+ * none, or after a throw of the autoloader. */
 zend_class_entry *msf_route_class(zend_string *name);
 /* Concrete and below PG\MSF\Controllers\Controller. */
 bool msf_route_is_controller(const zend_class_entry *ce);

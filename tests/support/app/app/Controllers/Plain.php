@@ -1,0 +1,10 @@
+<?php
+namespace App\Controllers;
+
+/** No controller. */
+class Plain
+{
+    public function actionIndex()
+    {
+    }
+}
