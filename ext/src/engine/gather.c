@@ -17,13 +17,13 @@ typedef struct part {
     zval value;
     zend_ulong index;
     zend_string *key; /* borrowed from the items, which outlive the wait */
-    bool seen;        /* its outcome has been dealt with */
 } part;
 
 struct gather {
     msf_gather_kind kind;
     msf_future *news; /* completed when some part is over; a new one per wait */
     uint32_t count, left;
+    msf_list over;        /* parts not yet dealt with, by their listener's node, in the order in which they ended */
     zend_object *failure; /* the first one */
     part *parts;
 };
@@ -50,6 +50,7 @@ static const msf_future_ops ops = {.name = "gather", .result = no_value, .corout
 static void on_done(msf_future_listener *l)
 {
     gather *g = ((part *)l)->whole;
+    msf_list_push_back(&g->over, &l->node);
     if (g->news != NULL) {
         msf_future_complete(g->news);
     }
@@ -95,7 +96,9 @@ static bool add(gather *g, zval *item, zend_ulong index, zend_string *key)
         ZVAL_COPY_DEREF(&p->value, item);
     } else {
         p->f->taken = p->f->taken || p->f->state == MSF_FUTURE_PENDING;
-        msf_future_listen(p->f, &p->listener);
+    }
+    if (p->f == NULL || !msf_future_listen(p->f, &p->listener)) {
+        msf_list_push_back(&g->over, &p->listener.node);
     }
     g->count++;
     g->left++;
@@ -121,8 +124,8 @@ static void release(gather *g)
 {
     for (uint32_t i = 0; i < g->count; i++) {
         part *p = &g->parts[i];
+        msf_future_unlisten(&p->listener);
         if (p->f != NULL) {
-            msf_future_unlisten(&p->listener);
             OBJ_RELEASE(&p->f->std);
         }
         zval_ptr_dtor(&p->value);
@@ -136,7 +139,6 @@ static void release(gather *g)
 /* Deals with one part that is over. True when it decides the whole: then *value or EG(exception) is set. */
 static bool judge(gather *g, part *p, zval *value)
 {
-    p->seen = true;
     g->left--;
     if (p->f != NULL) {
         msf_future_poll(p->f, &p->value);
@@ -162,9 +164,9 @@ static bool judge(gather *g, part *p, zval *value)
 
 static bool judge_news(gather *g, zval *value)
 {
-    for (uint32_t i = 0; i < g->count; i++) {
-        part *p = &g->parts[i];
-        if (!p->seen && (p->f == NULL || p->f->state != MSF_FUTURE_PENDING) && judge(g, p, value)) {
+    msf_list *n;
+    while ((n = msf_list_pop_front(&g->over)) != NULL) {
+        if (judge(g, (part *)MSF_CONTAINER_OF(n, msf_future_listener, node), value)) {
             return true;
         }
     }
@@ -230,6 +232,7 @@ bool msf_gather(msf_gather_kind kind, HashTable *items, int64_t timeout_ms, zval
 {
     gather g = {.kind = kind};
     ZVAL_UNDEF(value);
+    msf_list_init(&g.over);
     if (add_all(&g, items)) {
         run(&g, timeout_ms, value);
     }
