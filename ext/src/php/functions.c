@@ -10,7 +10,6 @@
 #include "php/Coroutine/queue.h"
 #include "php/functions_arginfo.h"
 
-
 ZEND_FUNCTION(PG_MSF_go)
 {
     zend_fcall_info fci;
