@@ -1,8 +1,6 @@
 #include "php/Controllers/Controller.h"
 
-#include "zend_smart_str.h"
-
-#include "engine/coroutine.h"
+#include "base/buffer.h"
 #include "engine/value.h"
 #include "php/Base/Output.h"
 #include "php/Base/Pool.h"
@@ -177,39 +175,37 @@ ZEND_METHOD(PG_MSF_Controllers_Monitor, actionIndex)
 
 /* ---- the text in the slot ----------------------------------------------------------------------------------------------------------- */
 
-typedef struct detail {
-    smart_str text;
-    bool first;
-} detail;
-
+/* From a timer, so without PHP's allocator; a class that does not fit is left out. */
 static void append_pool_class(const msf_pool_class *c, void *ctx)
 {
-    detail *d = ctx;
-    if (c->count + c->live == 0 || ZSTR_LEN(c->ce->name) > 256) {
+    msf_buffer *b = ctx;
+    char name[512];
+    size_t n = 0;
+    if (c->count + c->live == 0) {
         return;
     }
-    smart_str_appends(&d->text, d->first ? "\"" : ",\"");
-    for (size_t i = 0; i < ZSTR_LEN(c->ce->name); i++) {
-        char ch = ZSTR_VAL(c->ce->name)[i];
+    for (size_t i = 0; i < ZSTR_LEN(c->ce->name) && n < sizeof(name) - 3; i++) {
+        unsigned char ch = (unsigned char)ZSTR_VAL(c->ce->name)[i];
         if (ch == '\\' || ch == '"') {
-            smart_str_appendc(&d->text, '\\');
+            name[n++] = '\\';
         }
-        smart_str_appendc(&d->text, (unsigned char)ch < 0x20 ? '?' : ch);
+        name[n++] = ch < 0x20 ? '?' : (char)ch;
     }
-    smart_str_appends(&d->text, "\":");
-    smart_str_append_long(&d->text, (zend_long)c->count + c->live);
-    d->first = false;
+    name[n] = '\0';
+    if (b->len + n + 32 < MSF_SCOREBOARD_DETAIL) {
+        msf_buffer_printf(b, "%s\"%s\":%u", b->len > 1 ? "," : "", name, c->count + c->live);
+    }
 }
 
 void msf_monitor_publish(msf_scoreboard_slot *slot)
 {
-    detail d = {{0}, true};
-    smart_str_appendc(&d.text, '{');
-    msf_pool_each(append_pool_class, &d);
-    smart_str_appendc(&d.text, '}');
-    smart_str_0(&d.text);
-    msf_scoreboard_set_detail(slot, ZSTR_VAL(d.text.s), ZSTR_LEN(d.text.s));
-    smart_str_free(&d.text);
+    msf_buffer b;
+    msf_buffer_init(&b, MSF_SCOREBOARD_DETAIL);
+    msf_buffer_append(&b, "{", 1);
+    msf_pool_each(append_pool_class, &b);
+    msf_buffer_append(&b, "}", 1);
+    msf_scoreboard_set_detail(slot, b.data, b.len);
+    msf_buffer_free(&b);
 }
 
 void msf_register_monitor(void)

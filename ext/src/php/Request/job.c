@@ -3,6 +3,7 @@
 #include "engine/call.h"
 #include "engine/future.h"
 #include "engine/value.h"
+#include "php/Controllers/Controller.h"
 #include "php/Log/logid.h"
 #include "php/Log/PGLog.h"
 #include "php/Request/access.h"
@@ -10,13 +11,16 @@
 #include "php/Request/respond.h"
 #include "php/Request/settings.h"
 #include "php/Server.h"
+#include "php/Server/server.h"
 
-#define KEEP_FREE 1024
+#define KEEP_FREE  1024
+#define PUBLISH_MS 2000 /* spec/01 9.1 */
 
 static msf_job *free_jobs;
 static uint32_t free_count;
 static uint32_t running;
 static void (*stopped)(void);
+static msf_timer publish; /* of what other workers' monitor pages show of this one */
 
 /* ---- memory: malloc, because jobs begin in loop callbacks ------------------------------------------------------------------------------
  */
@@ -44,14 +48,27 @@ static void give(msf_job *job)
     free_count++;
 }
 
+static void on_publish(msf_timer *t)
+{
+    if (msf_place.worker) {
+        msf_monitor_publish(msf_worker_score(msf_place.worker));
+        msf_timer_start(msf_engine_loop(), t, PUBLISH_MS);
+    }
+}
+
 bool msf_dispatch_start(void)
 {
     msf_logid_forked();
-    return true;
+    msf_timer_init(&publish, on_publish);
+    publish.weak = 1;
+    return msf_timer_start(msf_engine_loop(), &publish, 0) == 0;
 }
 
 void msf_dispatch_stop(void)
 {
+    if (msf_engine_started()) {
+        msf_timer_stop(msf_engine_loop(), &publish);
+    }
     while (free_jobs) {
         msf_job *job = free_jobs;
         free_jobs = job->next;
