@@ -16,7 +16,7 @@
 
 void msf_master_log(const msf_master *m, const char *format, ...)
 {
-    char line[512];
+    char line[1024];
     va_list args;
     if (m->hooks->log == NULL) {
         return;
@@ -53,7 +53,7 @@ static void init_slots(msf_master *m)
 static void free_master(msf_master *m)
 {
     while (!msf_list_empty(&m->processes)) {
-        free(MSF_CONTAINER_OF(msf_list_pop_front(&m->processes), msf_process, node)); /* in a child: the master's other children */
+        msf_process_free(MSF_CONTAINER_OF(msf_list_pop_front(&m->processes), msf_process, node)); /* in a child: its siblings */
     }
     free(m->slots);
     free(m->poll);

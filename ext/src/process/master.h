@@ -8,6 +8,7 @@
 #include <sys/types.h>
 
 #include "base/error.h"
+#include "process/crash.h"
 #include "process/scoreboard.h"
 
 typedef struct msf_master msf_master;
@@ -42,6 +43,7 @@ typedef struct msf_master_options {
     const char *pid_file;     /* NULL = none */
     const char *title;        /* process title prefix: "<title>-Master", "<title>-Worker"; NULL = leave */
     const char *log_file;     /* of a daemon: stdout and stderr go there; NULL = /dev/null */
+    const char *crash_dir;    /* reports of crashed workers, the newest 20; NULL = the directory of the pid file */
     const char *user, *group; /* workers change to them when root; NULL = stay */
     const msf_listen_spec *listen;
     int listen_count; /* <= 8 */
@@ -77,6 +79,8 @@ void msf_worker_ready(msf_worker *w);
 void msf_worker_retire(msf_worker *w, const char *reason);
 /* stdout and stderr of a daemon go to its log file anew (after SIGUSR2); nothing otherwise. The master does it for itself. */
 void msf_worker_reopen_output(const msf_worker *w);
+/* What the layer above has to say in a crash of this worker; see process/crash.h for what it may do. */
+void msf_worker_on_crash(msf_worker *w, msf_crash_describe_fn fn);
 /* Descriptor that becomes readable (EOF) when the master is gone, beside PR_SET_PDEATHSIG. */
 int msf_worker_master_fd(const msf_worker *w);
 uint32_t msf_worker_drain_ms(const msf_worker *w);

@@ -1,5 +1,6 @@
 /* What happens to the processes of a slot: ready, replaced, ended, late. */
 #include <assert.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -120,12 +121,12 @@ void msf_slot_read_control(msf_master *m, msf_process *p)
     }
 }
 
-static void log_exit(const msf_master *m, const msf_process *p, int status)
+static void log_exit(const msf_master *m, const msf_process *p, int status, const char *report)
 {
     const char *how = p->expected ? "left" : "ended unasked";
     if (WIFSIGNALED(status)) {
-        msf_master_log(m, "worker %d (pid %d) %s: signal %d (%s)", p->slot->index, (int)p->pid, how, WTERMSIG(status),
-                       strsignal(WTERMSIG(status)));
+        msf_master_log(m, "worker %d (pid %d) %s: signal %d (%s)%s%s", p->slot->index, (int)p->pid, how, WTERMSIG(status),
+                       strsignal(WTERMSIG(status)), *report != '\0' ? "; report: " : "", report);
     } else if (!p->expected || WEXITSTATUS(status) != 0) {
         msf_master_log(m, "worker %d (pid %d) %s: exit status %d", p->slot->index, (int)p->pid, how, WEXITSTATUS(status));
     }
@@ -137,9 +138,13 @@ static void count_exit(msf_master *m, msf_process *p, int status)
     msf_worker_exit e = {.slot = s->index, .pid = p->pid, .status = status, .expected = p->expected};
     s->exits++;
     s->crashes += p->expected ? 0 : 1;
+    char report[PATH_MAX];
+    if (!msf_report_end(m, p, status, record_of(m, p), report, sizeof(report))) {
+        *report = '\0';
+    }
     msf_scoreboard_retire(m->board, record_of(m, p));
     s->records &= (uint8_t) ~(1u << p->record);
-    log_exit(m, p, status);
+    log_exit(m, p, status, report);
     if (m->hooks->on_worker_exit != NULL) {
         m->hooks->on_worker_exit(m->ctx, &e);
     }
@@ -184,7 +189,7 @@ static void on_exit_of(msf_master *m, msf_process *p, int status)
         msf_slot_back_off(m, s);
         give_up_start(m, s);
     }
-    free(p);
+    msf_process_free(p);
 }
 
 static bool is_ours(const msf_master *m, pid_t pid)

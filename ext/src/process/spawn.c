@@ -41,6 +41,8 @@ static void close_inherited(msf_master *m, const msf_slot *own)
             close(other->control);
             other->control = -1;
         }
+        msf_crash_area_free(other->crash);
+        other->crash = NULL;
     }
     msf_sockets_keep_only(m, own);
     close(m->board->fd);
@@ -62,11 +64,21 @@ static void die_with_master(const msf_master *m)
     }
 }
 
-static void become_worker(msf_master *m, msf_slot *s, msf_scoreboard_slot *score, int control)
+/* A worker that cannot be watched serves all the same. */
+static void watch_crashes(msf_master *m)
+{
+    int code = m->self.crash != NULL ? msf_crash_watch(m->self.crash, m->self.slot->index) : -ENOMEM;
+    if (code != 0) {
+        fprintf(stderr, "msf worker %d: there will be no crash reports: %s\n", m->self.slot->index, strerror(-code));
+    }
+}
+
+static void become_worker(msf_master *m, msf_slot *s, msf_scoreboard_slot *score, int control, msf_crash_area *crash)
 {
     char title[256];
     msf_error err;
-    m->self = (msf_worker){.slot = s, .board = m->board, .score = score, .control = control, .drain_ms = m->options->drain_ms};
+    m->self =
+        (msf_worker){.slot = s, .board = m->board, .score = score, .control = control, .crash = crash, .drain_ms = m->options->drain_ms};
     m->self.log_file = m->options->daemonize ? m->options->log_file : NULL;
     close_inherited(m, s);
     if (msf_user_become(m, &err) != 0) {
@@ -80,6 +92,7 @@ static void become_worker(msf_master *m, msf_slot *s, msf_scoreboard_slot *score
     }
     __atomic_store_n(&score->pid, (int32_t)getpid(), __ATOMIC_RELEASE);
     msf_signals_child(m);
+    watch_crashes(m);
 }
 
 static msf_process *new_process(msf_master *m, msf_slot *s, int control, int record)
@@ -92,8 +105,17 @@ static msf_process *new_process(msf_master *m, msf_slot *s, int control, int rec
         p->record = record;
         p->seq = ++m->seq;
         p->deadline_us = msf_clock_mono_us() + (uint64_t)m->options->ready_timeout_ms * 1000;
+        p->crash = msf_crash_area_new();
     }
     return p;
+}
+
+void msf_process_free(msf_process *p)
+{
+    if (p != NULL) {
+        msf_crash_area_free(p->crash);
+        free(p);
+    }
 }
 
 static void spawn_failed(msf_master *m, msf_slot *s, const char *what)
@@ -114,15 +136,16 @@ static bool fork_worker(msf_master *m, msf_slot *s, int pair[2])
     pid_t pid = p == NULL ? -1 : fork();
     if (pid == 0) {
         close(pair[0]);
+        msf_crash_area *crash = p->crash;
         free(p);
-        become_worker(m, s, score, pair[1]);
+        become_worker(m, s, score, pair[1], crash);
         return true;
     }
     close(pair[1]);
     if (pid < 0) {
         spawn_failed(m, s, "fork");
         close(pair[0]);
-        free(p);
+        msf_process_free(p);
         msf_scoreboard_retire(m->board, score);
         return false;
     }

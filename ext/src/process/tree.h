@@ -14,6 +14,7 @@
 #include <sys/types.h>
 
 #include "base/list.h"
+#include "process/crash.h"
 #include "process/master.h"
 
 #define MSF_LISTEN_MAX       8
@@ -33,9 +34,10 @@ typedef struct msf_process {
     msf_list node; /* in msf_master.processes, oldest first */
     msf_slot *slot;
     pid_t pid;
-    int control;  /* master's end of the socket pair; -1 when the worker has closed its own */
-    int record;   /* which of the slot's scoreboard records */
-    uint64_t seq; /* order of the forks, over all slots */
+    int control;           /* master's end of the socket pair; -1 when the worker has closed its own */
+    int record;            /* which of the slot's scoreboard records */
+    msf_crash_area *crash; /* where it writes when it crashes; NULL when there was no memory for it */
+    uint64_t seq;          /* order of the forks, over all slots */
     msf_phase phase;
     uint64_t deadline_us; /* STARTING: ready by then; LEAVING: gone by then; else SIGKILL */
     uint64_t ready_us;
@@ -70,6 +72,7 @@ struct msf_worker {
     msf_scoreboard *board;
     msf_scoreboard_slot *score;
     int control;
+    msf_crash_area *crash;
     uint32_t drain_ms;
     const char *log_file; /* of a daemon; NULL otherwise */
     bool said_ready, said_retire;
@@ -128,6 +131,7 @@ int msf_user_become(const msf_master *m, msf_error *err);
 /* spawn.c: forks every worker that is wanted now. True in a child, which must unwind to msf_master_run at once; `m->self` is filled there.
  */
 bool msf_spawn_wanted(msf_master *m);
+void msf_process_free(msf_process *p);
 
 /* slot.c */
 /* At the time `now`; UINT64_MAX asks whether it ever will without other news. */
@@ -143,6 +147,10 @@ void msf_slots_reap(msf_master *m);
 void msf_slots_expire(msf_master *m, uint64_t now);
 /* Asks a process to leave; SIGKILL after `kill_ms`. */
 void msf_process_leave(msf_master *m, msf_process *p, int signum, uint32_t kill_ms);
+
+/* report.c: writes the file about a process that a signal has ended, if it is worth one, and removes old ones. True when there is one:
+ * `path` then has its name. `r` is the process's record, still filled. */
+bool msf_report_end(const msf_master *m, const msf_process *p, int status, const msf_scoreboard_slot *r, char *path, size_t n);
 
 /* reload.c */
 void msf_reload_begin(msf_master *m);

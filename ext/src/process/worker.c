@@ -61,6 +61,11 @@ void msf_worker_reopen_output(const msf_worker *w)
     }
 }
 
+void msf_worker_on_crash(msf_worker *w, msf_crash_describe_fn fn)
+{
+    msf_crash_on_describe(fn);
+}
+
 int msf_worker_master_fd(const msf_worker *w)
 {
     return w->control;

@@ -277,6 +277,20 @@ static inline int server_wait(server *s)
     return status;
 }
 
+/* Of workers that the test has killed. */
+static inline void remove_reports(const char *dir)
+{
+    DIR *d = opendir(dir);
+    for (struct dirent *e; d != NULL && (e = readdir(d)) != NULL;) {
+        if (strncmp(e->d_name, "crash-", 6) == 0) {
+            unlinkat(dirfd(d), e->d_name, 0);
+        }
+    }
+    if (d != NULL) {
+        closedir(d);
+    }
+}
+
 static inline void server_remove_files(server *s)
 {
     char path[160];
@@ -285,6 +299,7 @@ static inline void server_remove_files(server *s)
     msf_control_board_path(s->pid_file, path, sizeof(path));
     unlink(path);
     snprintf(path, sizeof(path), "%s/run/deep", s->dir);
+    remove_reports(path);
     rmdir(path);
     snprintf(path, sizeof(path), "%s/run", s->dir);
     rmdir(path);

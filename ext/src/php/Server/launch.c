@@ -19,7 +19,7 @@ msf_tree_place msf_place = {.slot = -1};
 typedef struct launch {
     msf_master_options options;
     msf_listen_spec listen;
-    zend_string *title, *log_file, *user, *group, *host;
+    zend_string *title, *log_file, *crash_dir, *user, *group, *host;
 } launch;
 
 /* ---- options ------------------------------------------------------------------------------------------------------------------------ */
@@ -55,12 +55,25 @@ static zend_long processors(void)
     return n < 1 ? 1 : n > MSF_SCOREBOARD_SLOTS_MAX ? MSF_SCOREBOARD_SLOTS_MAX : n;
 }
 
+/* NULL: the directory of the pid file. */
+static bool read_crash_dir(launch *l, zend_object *config)
+{
+    if (!msf_config_string(config, "server.crash_dir", NULL, &l->crash_dir)) {
+        return false;
+    }
+    if (l->crash_dir != NULL && access(ZSTR_VAL(l->crash_dir), W_OK | X_OK) != 0) {
+        msf_config_error(config, "server.crash_dir", "\"%s\" is no directory that can be written to", ZSTR_VAL(l->crash_dir));
+        return false;
+    }
+    return true;
+}
+
 static bool read_options(launch *l, zend_object *config, bool daemonize)
 {
     zend_long workers, backlog, ready;
-    if (!read_address(l, config) || !msf_config_string(config, "server.process_title", NULL, &l->title) ||
-        !msf_config_string(config, "server.set.log_file", NULL, &l->log_file) || !msf_config_string(config, "server.set.user", NULL, &l->user) ||
-        !msf_config_string(config, "server.set.group", NULL, &l->group) ||
+    if (!read_address(l, config) || !read_crash_dir(l, config) || !msf_config_string(config, "server.process_title", NULL, &l->title) ||
+        !msf_config_string(config, "server.set.log_file", NULL, &l->log_file) ||
+        !msf_config_string(config, "server.set.user", NULL, &l->user) || !msf_config_string(config, "server.set.group", NULL, &l->group) ||
         !msf_config_long(config, "server.set.worker_num", processors(), 1, MSF_SCOREBOARD_SLOTS_MAX, &workers) ||
         !msf_config_long(config, "server.set.backlog", 0, 0, 1000000, &backlog) ||
         !msf_config_duration(config, "server.set.ready_timeout", 1, 30000, 100, 3600000, &ready)) {
@@ -71,6 +84,7 @@ static bool read_options(launch *l, zend_object *config, bool daemonize)
         .pid_file = pid_file != NULL && Z_TYPE_P(pid_file) == IS_STRING ? Z_STRVAL_P(pid_file) : NULL,
         .title = l->title != NULL ? ZSTR_VAL(l->title) : NULL,
         .log_file = l->log_file != NULL ? ZSTR_VAL(l->log_file) : NULL,
+        .crash_dir = l->crash_dir != NULL ? ZSTR_VAL(l->crash_dir) : NULL,
         .user = geteuid() == 0 && l->user != NULL ? ZSTR_VAL(l->user) : NULL,
         .group = geteuid() == 0 && l->group != NULL ? ZSTR_VAL(l->group) : NULL,
         .listen = &l->listen,

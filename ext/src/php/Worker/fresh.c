@@ -34,7 +34,8 @@ static void drop_changed_code(void)
     zval *scripts = Z_TYPE(status) == IS_ARRAY ? zend_hash_str_find(Z_ARRVAL(status), ZEND_STRL("scripts")) : NULL;
     zend_string *file;
     if (scripts != NULL && Z_TYPE_P(scripts) == IS_ARRAY) {
-        ZEND_HASH_FOREACH_STR_KEY (Z_ARRVAL_P(scripts), file) {
+        ZEND_HASH_FOREACH_STR_KEY(Z_ARRVAL_P(scripts), file)
+        {
             zval path, dropped;
             if (file != NULL) {
                 ZVAL_STR(&path, file);

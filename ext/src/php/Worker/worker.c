@@ -17,6 +17,7 @@
 #include "php/Request/dispatch.h"
 #include "php/Request/settings.h"
 #include "php/Server/server.h"
+#include "php/Worker/crash.h"
 #include "ext/random/php_random.h"
 
 #define HOUSEKEEPING_MS 1000
@@ -28,7 +29,7 @@ typedef struct worker {
     msf_http_server *http;
     msf_http_stats stats;
     msf_timer housekeeping;
-    msf_timer deadline; /* of the drain */
+    msf_timer deadline;    /* of the drain */
     uint64_t max_requests; /* this worker's own, with its random part; 0 = none */
     bool draining, stopped, leave_now;
 } worker;
@@ -52,7 +53,8 @@ bool msf_worker_configure(zend_object *config)
         return false;
     }
     if (configured.upload_dir != NULL && access(ZSTR_VAL(configured.upload_dir), W_OK) != 0) {
-        msf_config_error(config, "server.set.upload_tmp_dir", "\"%s\" is no directory that can be written to", ZSTR_VAL(configured.upload_dir));
+        msf_config_error(config, "server.set.upload_tmp_dir", "\"%s\" is no directory that can be written to",
+                         ZSTR_VAL(configured.upload_dir));
         return false;
     }
     configured.engine = (msf_engine_options){(size_t)stack, (uint32_t)coroutines, (uint32_t)fibers, (uint32_t)keep};
@@ -101,6 +103,25 @@ void msf_worker_fatal(const char *reason)
         msf_worker_retire(self.place, reason);
         begin_drain();
     }
+}
+
+/* The log of the request has the line already; a coroutine of another kind has nobody who would write one. Only C: see bury() in job.c. */
+static void on_fatal(void *ctx)
+{
+    zend_object *log = msf_server_log();
+    char line[1024];
+    if (self.draining) {
+        return;
+    }
+    snprintf(line, sizeof line, "WORKER EXIT UNEXPECTED %s (%s:%d)",
+             PG(last_error_message) ? ZSTR_VAL(PG(last_error_message)) : "fatal error",
+             PG(last_error_file) ? ZSTR_VAL(PG(last_error_file)) : "unknown", PG(last_error_lineno));
+    if (log != NULL) {
+        msf_log_write(log, MSF_LOG_ALERT, line, strlen(line));
+    } else {
+        fprintf(stderr, "%s\n", line);
+    }
+    msf_worker_fatal("fatal error in a coroutine");
 }
 
 static void on_stopped(void)
@@ -240,6 +261,7 @@ static bool begin(msf_error *err)
         return false;
     }
     msf_loop *loop = msf_engine_loop();
+    msf_engine_on_fatal(on_fatal, NULL);
     msf_timer_init(&self.housekeeping, on_housekeeping);
     msf_timer_init(&self.deadline, on_drain_deadline);
     self.housekeeping.weak = 1;
@@ -307,6 +329,7 @@ int msf_worker_main(void *ctx, msf_worker *w)
     memset(&self, 0, sizeof self);
     self.place = w;
     self.score = msf_worker_score(w);
+    msf_worker_on_crash(w, msf_worker_describe_crash);
     msf_place = (msf_tree_place){.worker = w, .board = msf_worker_scoreboard(w), .slot = msf_worker_slot(w)};
     zend_unset_timeout(); /* max_execution_time belongs to the process; requests have deadlines of their own */
     msf_worker_refresh();
