@@ -19,6 +19,16 @@ static inline void msf_value_zval(zval *out, msf_slice s)
     ZVAL_STR(out, msf_value_string(s));
 }
 
+/* An array as an argument, without a reference of its own. Literals and what opcache keeps are not counted, and may be in read-only memory.
+ */
+static inline void msf_value_borrow_array(zval *out, HashTable *ht)
+{
+    ZVAL_ARR(out, ht);
+    if (GC_FLAGS(ht) & GC_IMMUTABLE) {
+        Z_TYPE_INFO_P(out) = IS_ARRAY;
+    }
+}
+
 /* The bytes of a string, valid as long as the string. */
 static inline msf_slice msf_value_slice(const zend_string *s)
 {

@@ -3,6 +3,7 @@
 
 #include "engine/call.h"
 #include "engine/coroutine.h"
+#include "engine/value.h"
 #include "php/Base/Pool.h"
 #include "php/Helpers/Context.h"
 
@@ -37,7 +38,7 @@ bool msf_context_get_object(zend_object *context, zend_string *class_name, HashT
     zval argv[3];
     ZVAL_STR(&argv[0], class_name);
     if (args) {
-        ZVAL_ARR(&argv[1], args);
+        msf_value_borrow_array(&argv[1], args);
     } else {
         ZVAL_EMPTY_ARRAY(&argv[1]);
     }

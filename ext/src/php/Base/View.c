@@ -9,6 +9,7 @@
 #include "main/php_output.h"
 
 #include "engine/call.h"
+#include "engine/value.h"
 #include "php/Base/Base.h"
 #include "php/Exceptions.h"
 #include "php/Helpers/Context.h"
@@ -103,7 +104,7 @@ static bool include_file(zend_string *file, HashTable *data)
     }
     zend_create_closure(&bound, (zend_function *)zend_get_closure_method_def(Z_OBJ(renderer)), view_ce, view_ce, &view);
     ZVAL_STR(&argv[0], file);
-    ZVAL_ARR(&argv[1], data);
+    msf_value_borrow_array(&argv[1], data);
     zend_function *invoke = zend_get_closure_invoke_method(Z_OBJ(bound));
     bool ok = msf_call(Z_OBJ(bound), invoke, NULL, 2, argv);
     zval_ptr_dtor(&bound);

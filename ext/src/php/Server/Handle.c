@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include "engine/value.h"
 #include "php/Config/Config.h"
 
 #include "php/Server/Handle_arginfo.h"
@@ -22,7 +23,7 @@ zend_object *msf_handle_new(int worker_id)
     zend_update_property_long(o->ce, o, ZEND_STRL("manager_pid"), master);
     HashTable *set = NULL;
     if (msf_server_config() != NULL && msf_config_array(msf_server_config(), "server.set", &set) && set != NULL) {
-        ZVAL_ARR(&v, set);
+        msf_value_borrow_array(&v, set);
         zend_update_property(o->ce, o, ZEND_STRL("setting"), &v);
     }
     return o;
