@@ -37,13 +37,15 @@ bool msf_output_is_end(zend_object *o)
 {
     return !msf_output_from(o)->req || Z_TYPE_P(msf_slot(o, MSF_SLOT_IS_END)) == IS_TRUE;
 }
+
+/* An interim code would leave the client waiting for an answer. */
 static bool is_accepted(zend_long code)
 {
     if (code == 200) {
         return true;
     }
     zval *codes = zend_read_static_property(msf_ce_output, ZEND_STRL("codes"), true);
-    return codes && Z_TYPE_P(codes) == IS_ARRAY && code >= 100 && code <= 999 &&
+    return codes && Z_TYPE_P(codes) == IS_ARRAY && code >= 200 && code <= 999 &&
            zend_hash_index_exists(Z_ARRVAL_P(codes), (zend_ulong)code);
 }
 
@@ -97,7 +99,8 @@ static zend_string *encode(zval *data, int options)
 {
     smart_str s = {0};
     zend_result ok = php_json_encode_ex(&s, data, options, PHP_JSON_PARSER_DEFAULT_DEPTH);
-    if (ok == SUCCESS && !EG(exception)) {
+    /* INF and NAN are reported by the code alone. */
+    if (ok == SUCCESS && JSON_G(error_code) == PHP_JSON_ERROR_NONE && !EG(exception)) {
         smart_str_0(&s);
         return s.s ? s.s : ZSTR_EMPTY_ALLOC();
     }

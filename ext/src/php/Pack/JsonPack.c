@@ -34,7 +34,9 @@ ZEND_METHOD(PG_MSF_Pack_JsonPack, pack)
     Z_PARAM_LONG(depth)
     ZEND_PARSE_PARAMETERS_END();
     smart_str s = {0};
-    if (php_json_encode_ex(&s, data, (int)options, depth) != SUCCESS || EG(exception)) {
+    zend_result ok = php_json_encode_ex(&s, data, (int)options, depth);
+    bool whole = JSON_G(error_code) == PHP_JSON_ERROR_NONE || options & PHP_JSON_PARTIAL_OUTPUT_ON_ERROR; /* INF and NAN succeed */
+    if (ok != SUCCESS || !whole || EG(exception)) {
         smart_str_free(&s);
         throw_json("Json pack faild");
         RETURN_THROWS();
