@@ -1,0 +1,7 @@
+<?php
+namespace App\Controllers;
+
+class Broken extends \PG\MSF\Controllers\Controller
+{
+    public function actionIndex( {
+}

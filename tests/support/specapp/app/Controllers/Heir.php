@@ -1,0 +1,6 @@
+<?php
+namespace App\Controllers;
+
+class Heir extends Base
+{
+}

@@ -1,0 +1,11 @@
+<?php
+namespace App\Controllers;
+
+/** No controller. */
+class Plain
+{
+    public function actionIndex()
+    {
+        echo 'reached';
+    }
+}

@@ -1,0 +1,9 @@
+<h1><?=$this->e($title)?></h1>
+<h2>Friends</h2>
+<ul>
+    <?php foreach ($friends as $friend): ?>
+        <li>
+            <?=$this->e($friend)?>
+        </li>
+    <?php endforeach ?>
+</ul>

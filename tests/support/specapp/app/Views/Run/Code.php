@@ -1,0 +1,1 @@
+default <?=$this->e($v, 'trim|strtoupper')?>.

@@ -1,0 +1,1 @@
+other <?=$this->escape($v)?>.
