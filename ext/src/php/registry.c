@@ -4,6 +4,7 @@
 
 #include "engine/coroutine.h"
 #include "engine/future.h"
+#include "php/AOP/MI.h"
 #include "php/Base/Base.h"
 #include "php/Base/Input.h"
 #include "php/Base/Output.h"
@@ -50,6 +51,7 @@ static const registration table[] = {
     {msf_register_log, NULL, msf_log_rshutdown}, /* its shutdown is among the last: others may log in theirs */
     {msf_register_macro, NULL, NULL},
     {msf_register_common, NULL, NULL},
+    {msf_register_mi, NULL, NULL},
     {msf_register_child, NULL, NULL},
     {msf_register_core, NULL, NULL},
     {msf_register_server, NULL, msf_server_shutdown},

@@ -12,6 +12,7 @@ foreach ([
 ] as $path) {
     echo $path, ': ', $app->get($path);
 }
+TestApp::until(fn() => str_contains($app->log(), 'handle exception'));
 preg_match_all('~\] (\w+ exception \w+\(message => \'.*?\')~', $app->log(), $m);
 print_r($m[1]);
 --EXPECT--

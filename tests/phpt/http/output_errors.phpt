@@ -16,6 +16,7 @@ foreach ([
 ] as $path) {
     echo $path, ': ', $app->get($path, show: ['X-Evil']);
 }
+TestApp::until(fn() => str_contains($app->log(), 'was not found'));
 preg_match_all('~message => \'(.*?)\', code~', $app->log(), $m);
 print_r($m[1]);
 echo substr_count($app->log('notice'), 'http-code=200 http-code'), "\n";

@@ -96,18 +96,26 @@ static void remember(object_pool *p, zend_object *o, uint32_t level)
     p->items[p->count++] = (bucket_item){o, level};
 }
 
+/* Sets one of the bound properties (value moved), where the class has it. */
+static void put(const msf_pool_class *c, zend_object *o, int which, zval *value)
+{
+    if (c->bound_slots[which] == MSF_POOL_NO_SLOT) {
+        zval_ptr_dtor(value);
+        return;
+    }
+    msf_slot_set(o, c->bound_slots[which], value);
+}
+
 /* Writes the pool's bookkeeping into an object of ours; others have no place for it. */
 static void bind_object(const msf_pool_class *c, zend_object *o, zend_object *context, zend_long level)
 {
-    if (!c->is_child) {
-        return;
-    }
     zval v;
-    msf_slot_set_object(o, MSF_SLOT_CONTEXT, context);
+    ZVAL_OBJ_COPY(&v, context);
+    put(c, o, 0, &v);
     ZVAL_NULL(&v);
-    msf_slot_set(o, MSF_SLOT_PARENT, &v);
+    put(c, o, 1, &v);
     ZVAL_LONG(&v, level);
-    msf_slot_set(o, MSF_SLOT_DS_LEVEL, &v);
+    put(c, o, 2, &v);
     if (c->is_core) {
         zval *uses = msf_slot(o, MSF_SLOT_USE_COUNT);
         ZVAL_LONG(&v, Z_TYPE_P(uses) == IS_LONG ? Z_LVAL_P(uses) + 1 : 1);
@@ -181,11 +189,9 @@ static void destroy_object(const msf_pool_class *c, zend_object *o, const thrown
 
 static void reset_object(const msf_pool_class *c, zend_object *o, uint32_t level, const thrown *t)
 {
-    if (c->is_child) {
-        zval null;
-        ZVAL_NULL(&null);
-        msf_slot_set(o, MSF_SLOT_CONTEXT, &null);
-    }
+    zval null;
+    ZVAL_NULL(&null);
+    put(c, o, 0, &null);
     if (c->reset) {
         msf_call(o, c->reset, NULL, 0, NULL);
         settle(t);

@@ -22,6 +22,7 @@ void msf_pool_store_shutdown(void);
 #define MSF_DS_PUBLIC     1u
 #define MSF_DS_PROTECTED  2u
 #define MSF_DS_PRIVATE    4u
+#define MSF_POOL_NO_SLOT  UINT32_MAX
 #define MSF_POOL_MAX_IDLE 256 /* default of object_pool.max_idle */
 
 typedef struct msf_pool_slot {
@@ -35,7 +36,9 @@ typedef struct msf_pool_class {
     zend_function *ctor;    /* NULL: none, or one of ours that does nothing here */
     zend_function *destroy; /* the application's; NULL when ours */
     zend_function *destruct;
-    zend_function *reset; /* the application's resetProperties(); NULL when ours */
+    zend_function *reset;    /* the application's resetProperties(); NULL when ours */
+    uint32_t bound_slots[3]; /* of context, parent and __DSLevel; MSF_POOL_NO_SLOT in classes that have none of our properties */
+    bool is_bound;           /* has them: Child and below, users of the trait MI */
     bool is_core;
     bool is_child;
     bool keeps; /* objects of it may be kept for re-use */

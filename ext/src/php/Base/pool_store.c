@@ -3,6 +3,7 @@
 #include "zend_exceptions.h"
 
 #include "engine/call.h"
+#include "php/AOP/MI.h"
 #include "php/Base/Base.h"
 
 #define MSF_POOL_ALWAYS 0x100u
@@ -27,8 +28,13 @@ static uint32_t level_of(const zend_property_info *info)
 /* Properties that the framework's own code sets and clears. */
 static bool is_own(const msf_pool_class *c, const zend_property_info *info)
 {
-    uint32_t slots = c->is_core ? MSF_SLOTS_OF_POOL : c->is_child ? MSF_SLOT_DS_LEVEL + 1 : 0;
-    return OBJ_PROP_TO_NUM(info->offset) < slots;
+    uint32_t slot = OBJ_PROP_TO_NUM(info->offset);
+    for (int i = 0; i < 3; i++) {
+        if (c->bound_slots[i] == slot) {
+            return true;
+        }
+    }
+    return c->is_core && slot < MSF_SLOTS_OF_POOL;
 }
 
 /* False for virtual properties (PHP 8.4), which have hooks only. */
@@ -64,6 +70,18 @@ static void find_slots(msf_pool_class *c)
     }
 }
 
+/* Where context, parent and __DSLevel are. */
+static void find_bound_slots(msf_pool_class *c)
+{
+    static const char *const names[] = {"context", "parent", "__DSLevel"};
+    c->is_bound = c->is_child || msf_mi_is_used(c->ce);
+    for (uint32_t i = 0; i < 3; i++) {
+        zend_property_info *info = c->is_bound ? zend_hash_str_find_ptr(&c->ce->properties_info, names[i], strlen(names[i])) : NULL;
+        bool found = info && !(info->flags & ZEND_ACC_STATIC);
+        c->bound_slots[i] = found ? OBJ_PROP_TO_NUM(info->offset) : MSF_POOL_NO_SLOT;
+    }
+}
+
 /* Objects of user classes are nothing but their properties. Of the internal ones only ours know how to be reset. */
 static bool may_keep(const zend_class_entry *ce)
 {
@@ -90,6 +108,7 @@ msf_pool_class *msf_pool_class_of(zend_class_entry *ce)
     c->destroy = destroy && destroy->common.scope->type == ZEND_USER_CLASS && destroy->common.fn_flags & ZEND_ACC_PUBLIC ? destroy : NULL;
     c->destruct = ce->destructor;
     c->reset = MSF_USER_METHOD(ce, "resetproperties");
+    find_bound_slots(c);
     find_slots(c);
     zend_hash_index_add_new_ptr(&classes, (zend_ulong)(uintptr_t)ce >> 4, c);
     return c;

@@ -5,7 +5,7 @@
 
 #include "engine/value.h"
 
-#define PIECE 65536
+#define PIECE 8192 /* on the stack of a coroutine */
 
 static uint32_t count_separators(const char *p, size_t n)
 {

@@ -56,6 +56,14 @@ class In extends \PG\MSF\Controllers\Controller
         $this->output($this->getContext()->getInput()->getFile('up')['tmp_name']);
     }
 
+    public function actionNote()
+    {
+        $in = $this->getContext()->getInput();
+        $was = $in->note;
+        $in->note = 'set';
+        $this->outputJson([$was, $in->get('a')]);
+    }
+
     public function actionRemote()
     {
         $this->output($this->getContext()->getInput()->getRemoteAddr());

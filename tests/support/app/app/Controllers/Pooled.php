@@ -43,6 +43,21 @@ class Pooled extends \PG\MSF\Controllers\Controller
         $this->output('ok');
     }
 
+    public function actionMixin()
+    {
+        $this->outputJson($this->getObject(\App\Models\Mixin::class)->seen());
+    }
+
+    public function actionFailing()
+    {
+        $this->getObject(\App\Models\Failing::class);
+        try {
+            $this->getObject(\App\Models\Failing::class, [true]);
+        } catch (\DomainException $e) {
+            $this->output($e->getMessage());
+        }
+    }
+
     public function actionUnknown()
     {
         try {
