@@ -2,6 +2,7 @@
 #include "php/Server/server.h"
 
 #include "engine/call.h"
+#include "engine/future.h"
 #include "php/Base/Base.h"
 #include "php/Config/Config.h"
 #include "php/Exceptions.h"
@@ -112,6 +113,16 @@ static bool find_views(zend_object *server, zend_object *config)
     return true;
 }
 
+/* The time-out that coroutines without one of their own have (coroutine.timeout, ms). */
+static bool read_timeout(zend_object *config)
+{
+    zend_long ms;
+    if (!msf_config_duration(config, "coroutine.timeout", 1, 30000, 1, 86400000, &ms)) {
+        return false;
+    }
+    return zend_update_static_property_long(msf_ce_coroutine_base, ZEND_STRL("maxTimeout"), ms) == SUCCESS;
+}
+
 static bool make_log(zend_object *server, zend_object *config)
 {
     zval name;
@@ -137,7 +148,7 @@ bool msf_server_boot(zend_object *server)
     msf_server_put_object(server, "config", config);
     OBJ_RELEASE(config); /* the property holds it now */
     install_handlers(server);
-    return make_log(server, config) && msf_call(server, MSF_METHOD(server->ce, "setconfig"), NULL, 0, NULL) &&
+    return read_timeout(config) && make_log(server, config) && msf_call(server, MSF_METHOD(server->ce, "setconfig"), NULL, 0, NULL) &&
            make_tool(server, config, "server.route_tool", "NormalRoute", "Route", "route") &&
            make_tool(server, config, "server.pack_tool", "JsonPack", "Pack", "pack") && find_views(server, config);
 }

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "engine/call.h"
 #include "engine/coroutine.h"
 #include "http/server.h"
 #include "net/timer.h"
@@ -17,6 +18,7 @@
 #include "php/Request/dispatch.h"
 #include "php/Request/settings.h"
 #include "php/Server/server.h"
+#include "php/Worker/check.h"
 #include "php/Worker/crash.h"
 #include "ext/random/php_random.h"
 
@@ -262,11 +264,45 @@ static bool begin(msf_error *err)
     }
     msf_loop *loop = msf_engine_loop();
     msf_engine_on_fatal(on_fatal, NULL);
+    msf_worker_log_timeouts();
     msf_timer_init(&self.housekeeping, on_housekeeping);
     msf_timer_init(&self.deadline, on_drain_deadline);
     self.housekeeping.weak = 1;
     self.max_requests = with_jitter(msf_settings()->max_request);
     return watch_signals(loop) && msf_dispatch_start() && open_server(loop, err);
+}
+
+/* The object whose maps applications with awaitables of their own look at. */
+static void make_scheduler(zend_object *server)
+{
+    zend_class_entry *ce = msf_find_class(ZEND_STRL("PG\\MSF\\Coroutine\\Scheduler"));
+    zval scheduler;
+    if (ce != NULL && object_init_ex(&scheduler, ce) == SUCCESS) {
+        if (ce->constructor != NULL) {
+            msf_call(Z_OBJ(scheduler), ce->constructor, NULL, 0, NULL);
+        }
+        msf_server_put(server, "scheduler", &scheduler);
+        zval_ptr_dtor(&scheduler);
+    }
+}
+
+/* On standard error, and for the one who waits for the reload. */
+static void refuse_to_start(const char *what, const char *why)
+{
+    char text[MSF_SCOREBOARD_WHY];
+    snprintf(text, sizeof text, "worker %d: %s%s", msf_place.slot, what, why);
+    msf_server_complain("%s", text);
+    msf_worker_failed(self.place, text);
+}
+
+static bool code_is_whole(void)
+{
+    char why[MSF_SCOREBOARD_WHY];
+    if (!msf_worker_is_reload(self.place) || msf_check_changed_code(msf_place.board->started_us, why, sizeof why)) {
+        return true;
+    }
+    refuse_to_start("", why);
+    return false;
 }
 
 static bool call_start_hook(void)
@@ -278,11 +314,12 @@ static bool call_start_hook(void)
     zval type;
     ZVAL_LONG(&type, PROCESS_WORKER);
     msf_server_put(server, "processType", &type);
+    make_scheduler(server);
     ZVAL_OBJ(&argv[0], handle);
     ZVAL_LONG(&argv[1], msf_place.slot);
     bool ok = msf_server_hook("settemplateengine", 0, NULL, &why) && msf_server_hook("onworkerstart", 2, argv, &why);
     if (!ok) {
-        msf_server_complain("worker %d: onWorkerStart: %s", msf_place.slot, ZSTR_VAL(why));
+        refuse_to_start("onWorkerStart: ", ZSTR_VAL(why));
         zend_string_release(why);
     }
     OBJ_RELEASE(handle);
@@ -334,10 +371,10 @@ int msf_worker_main(void *ctx, msf_worker *w)
     zend_unset_timeout(); /* max_execution_time belongs to the process; requests have deadlines of their own */
     msf_worker_refresh();
     if (!begin(&err)) {
-        msf_server_complain("worker %d: %s", msf_place.slot, err.code != 0 ? err.text : "cannot start");
+        refuse_to_start("", err.code != 0 ? err.text : "cannot start");
         return 1;
     }
-    if (!call_start_hook()) {
+    if (!code_is_whole() || !call_start_hook()) {
         return 1;
     }
     msf_log_defer(true);

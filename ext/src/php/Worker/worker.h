@@ -12,6 +12,9 @@ bool msf_worker_configure(zend_object *config);
 /* msf_master_hooks.worker. */
 int msf_worker_main(void *ctx, msf_worker *w);
 
+/* timeouts.c: waits that are cut off are logged from now on. */
+void msf_worker_log_timeouts(void);
+
 /* fresh.c: what a new process must not share with its siblings: random numbers, cached code, log ids. */
 void msf_worker_refresh(void);
 
