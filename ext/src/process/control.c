@@ -90,7 +90,7 @@ static bool all_new(const msf_scoreboard *s, const uint64_t *before)
     return true;
 }
 
-static int wait_for_reload(const char *pid_file, pid_t pid, const msf_scoreboard *s, uint32_t wait_ms)
+static int wait_for_reload(const char *pid_file, pid_t pid, const msf_scoreboard *s, uint32_t wait_ms, msf_error *err)
 {
     uint64_t until = msf_clock_mono_us() + (uint64_t)wait_ms * 1000, failures = s->reload_failures;
     uint64_t *before = generations(s);
@@ -99,8 +99,8 @@ static int wait_for_reload(const char *pid_file, pid_t pid, const msf_scoreboard
     }
     int code = kill(pid, SIGUSR1) != 0 ? -errno : 0;
     while (code == 0 && !all_new(s, before)) {
-        if (s->reload_failures != failures) {
-            code = MSF_ECANCELED;
+        if (__atomic_load_n(&s->reload_failures, __ATOMIC_ACQUIRE) != failures) {
+            code = msf_error_set(err, MSF_ECANCELED, "%.*s", (int)sizeof(s->failure), s->failure);
         } else if (msf_pidfile_live(pid_file) != pid) {
             code = -ESRCH;
         } else if (msf_clock_mono_us() >= until) {
@@ -113,9 +113,10 @@ static int wait_for_reload(const char *pid_file, pid_t pid, const msf_scoreboard
     return code;
 }
 
-int msf_control_reload(const char *pid_file, uint32_t wait_ms)
+int msf_control_reload(const char *pid_file, uint32_t wait_ms, msf_error *err)
 {
-    msf_error err = {0};
+    msf_error local = {0};
+    err = err != NULL ? err : &local;
     pid_t pid = msf_pidfile_live(pid_file);
     if (pid == 0) {
         return -ESRCH;
@@ -123,11 +124,11 @@ int msf_control_reload(const char *pid_file, uint32_t wait_ms)
     if (wait_ms == 0) {
         return kill(pid, SIGUSR1) == 0 ? 0 : -errno;
     }
-    const msf_scoreboard *s = open_board(pid_file, &err);
+    const msf_scoreboard *s = open_board(pid_file, err);
     if (s == NULL) {
-        return err.code;
+        return err->code;
     }
-    int code = wait_for_reload(pid_file, pid, s, wait_ms);
+    int code = wait_for_reload(pid_file, pid, s, wait_ms, err);
     msf_scoreboard_close(s);
     return code;
 }

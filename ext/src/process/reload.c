@@ -1,10 +1,15 @@
 /* Replacing every worker, slot by slot, and stopping them all. */
+#include <stdio.h>
+#include <string.h>
+#include <sys/wait.h>
+
 #include "base/clock.h"
 #include "process/tree.h"
 
 static void start_reload(msf_master *m)
 {
     m->reload = (msf_reload){.active = true, .mark = m->seq, .begun_us = msf_clock_mono_us()};
+    m->board->failure[0] = '\0';
     msf_master_log(m, "reload: replacing %d workers", m->options->workers);
     if (m->hooks->on_reload != NULL) {
         m->hooks->on_reload(m->ctx);
@@ -57,14 +62,32 @@ void msf_reload_advance(msf_master *m)
     }
 }
 
-void msf_reload_lost(msf_master *m, const msf_process *p)
+/* For one that ended without a word of its own. */
+static void say_why(msf_master *m, const msf_process *p, int status)
+{
+    char *out = m->board->failure;
+    size_t n = sizeof(m->board->failure);
+    if (*out != '\0') {
+        return;
+    }
+    if (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL && p->deadline_us == 0) {
+        snprintf(out, n, "worker %d was not ready within %u ms", p->slot->index, m->options->ready_timeout_ms);
+    } else if (WIFSIGNALED(status)) {
+        snprintf(out, n, "worker %d ended with signal %d (%s)", p->slot->index, WTERMSIG(status), strsignal(WTERMSIG(status)));
+    } else {
+        snprintf(out, n, "worker %d ended with exit status %d, the log says more", p->slot->index, WEXITSTATUS(status));
+    }
+}
+
+void msf_reload_lost(msf_master *m, const msf_process *p, int status)
 {
     msf_slot *s = p->slot;
     if (m->stopping != MSF_STOP_NONE || !m->reload.active || s->index != m->reload.slot || p->seq <= m->reload.mark) {
         return;
     }
-    m->board->reload_failures++;
-    s->replace = s->current != NULL && s->current->expected; /* one that asked to be replaced still has to be */
+    say_why(m, p, status);
+    __atomic_add_fetch(&m->board->reload_failures, 1, __ATOMIC_RELEASE); /* whoever sees it may read why */
+    s->replace = s->current != NULL && s->current->expected;             /* one that asked to be replaced still has to be */
     msf_master_log(m, "reload: failed, the new worker %d (pid %d) ended before it was ready; %s", s->index, (int)p->pid,
                    s->current != NULL ? "the old one goes on" : "the slot is empty for now");
     end_reload(m);

@@ -16,9 +16,10 @@
 
 #include "base/error.h"
 
-#define MSF_SCOREBOARD_MAGIC     0x4d53465342303032ull
+#define MSF_SCOREBOARD_MAGIC     0x4d53465342303033ull
 #define MSF_SCOREBOARD_SLOTS_MAX 1024
-#define MSF_SCOREBOARD_RECORDS   4    /* processes that one slot may have at once */
+#define MSF_SCOREBOARD_RECORDS   4 /* processes that one slot may have at once */
+#define MSF_SCOREBOARD_WHY       512
 #define MSF_SCOREBOARD_DETAIL    8192 /* bytes of `detail`, the NUL included */
 
 typedef enum msf_worker_state { MSF_WORKER_NONE = 0, MSF_WORKER_STARTING, MSF_WORKER_READY, MSF_WORKER_DRAINING } msf_worker_state;
@@ -50,7 +51,7 @@ typedef struct msf_scoreboard {
     uint64_t magic;
     uint32_t slots;
     int32_t master_pid;
-    int32_t fd; /* the master's descriptor of this memory */
+    int32_t fd;        /* the master's descriptor of this memory */
     uint32_t stopping; /* 1: the whole tree is ending, nobody will take over the connections */
     uint64_t started_us;
     uint32_t totals_seq;     /* odd while the master moves a record into the totals */
@@ -58,6 +59,7 @@ typedef struct msf_scoreboard {
     uint64_t total_accepted, total_closed;
     uint64_t reloads;                         /* that replaced every worker */
     uint64_t reload_failures;                 /* that left old workers in place */
+    char failure[MSF_SCOREBOARD_WHY];         /* why the last reload failed; "" while there is none or it goes on */
     uint64_t qps, qpm, last_qpm;              /* computed by the master once a second */
     char address[128];                        /* "127.0.0.1:8000" */
     uint8_t newest[MSF_SCOREBOARD_SLOTS_MAX]; /* which record of the slot stands for it */

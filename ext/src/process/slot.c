@@ -159,7 +159,7 @@ static void give_up_start(msf_master *m, const msf_slot *s)
     }
 }
 
-static void unlink_process(msf_master *m, msf_process *p)
+static void unlink_process(msf_master *m, msf_process *p, int status)
 {
     msf_slot *s = p->slot;
     if (s->current == p) {
@@ -167,7 +167,7 @@ static void unlink_process(msf_master *m, msf_process *p)
     }
     if (s->next == p) {
         s->next = NULL;
-        msf_reload_lost(m, p);
+        msf_reload_lost(m, p, status);
     }
     if (p->control >= 0) {
         close(p->control);
@@ -180,7 +180,7 @@ static void on_exit_of(msf_master *m, msf_process *p, int status)
     msf_slot *s = p->slot;
     msf_slot_read_control(m, p); /* its last words come first: it may have been ready, or have asked to leave */
     count_exit(m, p, status);
-    unlink_process(m, p);
+    unlink_process(m, p, status);
     publish(m, s);
     if (!p->expected && m->stopping == MSF_STOP_NONE) {
         if (p->ready_us != 0 && msf_clock_mono_us() - p->ready_us >= MSF_HEALTHY_MS * 1000ull) {

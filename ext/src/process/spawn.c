@@ -79,6 +79,7 @@ static void become_worker(msf_master *m, msf_slot *s, msf_scoreboard_slot *score
     msf_error err;
     m->self =
         (msf_worker){.slot = s, .board = m->board, .score = score, .control = control, .crash = crash, .drain_ms = m->options->drain_ms};
+    m->self.is_reload = m->reload.active && s->current != NULL;
     m->self.log_file = m->options->daemonize ? m->options->log_file : NULL;
     close_inherited(m, s);
     if (msf_user_become(m, &err) != 0) {

@@ -75,6 +75,7 @@ struct msf_worker {
     msf_crash_area *crash;
     uint32_t drain_ms;
     const char *log_file; /* of a daemon; NULL otherwise */
+    bool is_reload;
     bool said_ready, said_retire;
 };
 
@@ -156,8 +157,8 @@ bool msf_report_end(const msf_master *m, const msf_process *p, int status, const
 void msf_reload_begin(msf_master *m);
 /* Goes on as far as possible; called when anything has changed. */
 void msf_reload_advance(msf_master *m);
-/* A process ended before it was ready: does it end the reload? */
-void msf_reload_lost(msf_master *m, const msf_process *p);
+/* A process ended before it was ready: does it end the reload? `status` as of waitpid. */
+void msf_reload_lost(msf_master *m, const msf_process *p, int status);
 void msf_stop_begin(msf_master *m, msf_stopping how);
 
 /* stats.c: once a second. */

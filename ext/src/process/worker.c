@@ -61,6 +61,18 @@ void msf_worker_reopen_output(const msf_worker *w)
     }
 }
 
+bool msf_worker_is_reload(const msf_worker *w)
+{
+    return w->is_reload;
+}
+
+void msf_worker_failed(msf_worker *w, const char *why)
+{
+    if (w->is_reload) { /* slots are replaced one after another: nobody else writes there now */
+        snprintf(w->board->failure, sizeof(w->board->failure), "%s", why);
+    }
+}
+
 void msf_worker_on_crash(msf_worker *w, msf_crash_describe_fn fn)
 {
     msf_crash_on_describe(fn);

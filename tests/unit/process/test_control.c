@@ -18,8 +18,8 @@ TEST(nothing_runs)
     lines l = {0};
     const char *path = "/tmp/msf-process-no-such/server.pid";
     CHECK_INT(msf_control_stop(path, 1000), -ESRCH);
-    CHECK_INT(msf_control_reload(path, 0), -ESRCH);
-    CHECK_INT(msf_control_reload(path, 1000), -ESRCH);
+    CHECK_INT(msf_control_reload(path, 0, NULL), -ESRCH);
+    CHECK_INT(msf_control_reload(path, 1000, NULL), -ESRCH);
     CHECK_INT(msf_control_status(path, false, collect, &l), -ESRCH);
     CHECK_INT(l.n, 0);
 }
@@ -57,7 +57,7 @@ TEST(reload_that_takes_too_long)
     server_init(&s, 1);
     server_start(&s);
     s.plan->hang_at_start = 1;
-    CHECK_INT(msf_control_reload(s.pid_file, 100), -ETIMEDOUT);
+    CHECK_INT(msf_control_reload(s.pid_file, 100, NULL), -ETIMEDOUT);
     CHECK(ask(&s, 'p') > 0);
     server_stop(&s);
 }
@@ -68,7 +68,7 @@ TEST(reload_without_waiting)
     server_init(&s, 1);
     server_start(&s);
     pid_t old = slot_pid(&s, 0);
-    CHECK_INT(msf_control_reload(s.pid_file, 0), 0);
+    CHECK_INT(msf_control_reload(s.pid_file, 0, NULL), 0);
     WAIT_FOR(is_replaced(&s, 0, old));
     server_stop(&s);
 }
@@ -119,7 +119,7 @@ TEST(status_shows_those_that_are_leaving)
     s.plan->stuck = 1;
     s.options.drain_ms = 600000;
     server_start(&s);
-    CHECK_INT(msf_control_reload(s.pid_file, 15000), 0);
+    CHECK_INT(msf_control_reload(s.pid_file, 15000, NULL), 0);
     CHECK_INT(msf_control_status(s.pid_file, false, collect, &l), 0);
     CHECK_INT(l.n, 5);
     CHECK(strstr(l.text[3], " ready ") != NULL);

@@ -8,7 +8,7 @@ TEST(reload_replaces_every_worker)
     server_init(&s, 3);
     server_start(&s);
     pid_t old[3] = {slot_pid(&s, 0), slot_pid(&s, 1), slot_pid(&s, 2)};
-    CHECK_INT(msf_control_reload(s.pid_file, 15000), 0);
+    CHECK_INT(msf_control_reload(s.pid_file, 15000, NULL), 0);
     for (int i = 0; i < 3; i++) {
         CHECK(slot_pid(&s, i) > 0 && slot_pid(&s, i) != old[i]);
     }
@@ -27,7 +27,7 @@ TEST(reload_of_one_worker_is_quick)
     uint64_t best = UINT64_MAX; /* of five: the machine may be busy */
     for (int i = 0; i < 5; i++) {
         uint64_t before = msf_clock_mono_us();
-        CHECK_INT(msf_control_reload(s.pid_file, 15000), 0);
+        CHECK_INT(msf_control_reload(s.pid_file, 15000, NULL), 0);
         uint64_t took = msf_clock_mono_us() - before;
         best = took < best ? took : best;
     }
@@ -67,7 +67,7 @@ TEST(reload_refuses_no_connection)
         CHECK_INT(pthread_create(&t[i], NULL, hammer_run, &h[i]), 0);
     }
     for (int i = 0; i < 10; i++) {
-        CHECK_INT(msf_control_reload(s.pid_file, 15000), 0);
+        CHECK_INT(msf_control_reload(s.pid_file, 15000, NULL), 0);
     }
     uint64_t asked = 0;
     for (int i = 0; i < 3; i++) {
@@ -92,14 +92,14 @@ TEST(failed_reload_keeps_the_old_workers)
     server_start(&s);
     pid_t a = slot_pid(&s, 0), b = slot_pid(&s, 1);
     s.plan->die_at_start = 5;
-    CHECK_INT(msf_control_reload(s.pid_file, 15000), MSF_ECANCELED);
+    CHECK_INT(msf_control_reload(s.pid_file, 15000, NULL), MSF_ECANCELED);
     CHECK_INT(slot_pid(&s, 0), a);
     CHECK_INT(slot_pid(&s, 1), b);
     CHECK(ask(&s, 'p') > 0);
     WAIT_FOR(strstr(s.plan->log, "reload: failed") != NULL);
     CHECK_INT(s.plan->forks, 3); /* one attempt, not one after another */
     s.plan->die_at_start = 0;
-    CHECK_INT(msf_control_reload(s.pid_file, 15000), 0);
+    CHECK_INT(msf_control_reload(s.pid_file, 15000, NULL), 0);
     CHECK(slot_pid(&s, 0) != a && slot_pid(&s, 1) != b);
     server_stop(&s);
 }
@@ -112,7 +112,7 @@ TEST(reload_with_a_hanging_worker_keeps_the_old)
     server_start(&s);
     pid_t a = slot_pid(&s, 0);
     s.plan->hang_at_start = 1;
-    CHECK_INT(msf_control_reload(s.pid_file, 15000), MSF_ECANCELED);
+    CHECK_INT(msf_control_reload(s.pid_file, 15000, NULL), MSF_ECANCELED);
     CHECK_INT(slot_pid(&s, 0), a);
     CHECK_INT(ask(&s, 'p'), a);
     server_stop(&s);
@@ -149,7 +149,7 @@ TEST(many_reloads_with_workers_that_do_not_leave)
     server_start(&s);
     for (int i = 0; i < 5; i++) {
         CHECK(ask(&s, 'p') > 0);
-        CHECK_INT(msf_control_reload(s.pid_file, 15000), 0);
+        CHECK_INT(msf_control_reload(s.pid_file, 15000, NULL), 0);
     }
     CHECK_INT(total_requests(&s), 5);
     s.plan->stuck = 0;
@@ -198,7 +198,7 @@ TEST(totals_survive_the_workers)
         CHECK(ask(&s, i % 5 == 4 ? 'k' : 'p') > 0);
     }
     WAIT_FOR(s.plan->exits == 4 && slot_pid(&s, 0) > 0); /* or the reload would find the slot empty, and replace nobody */
-    CHECK_INT(msf_control_reload(s.pid_file, 15000), 0);
+    CHECK_INT(msf_control_reload(s.pid_file, 15000, NULL), 0);
     CHECK(ask(&s, 'p') > 0);
     WAIT_FOR(s.plan->exits == 5);
     CHECK_INT(total_requests(&s), 21);

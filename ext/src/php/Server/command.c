@@ -111,13 +111,17 @@ static int stop_command(const command *c)
 static int reload_command(const command *c)
 {
     zend_long wait_ms = 30000;
-    int result = msf_control_reload(ZSTR_VAL(c->pid_file), (uint32_t)wait_ms);
+    msf_error why = {0};
+    int result = msf_control_reload(ZSTR_VAL(c->pid_file), (uint32_t)wait_ms, &why);
     if (result == 0) {
         msf_server_say("%s reload", c->script);
         return 0;
     }
-    msf_server_complain("%s reload fail: %s", c->script,
-                        result == MSF_ECANCELED ? "a new worker did not start, the old ones go on; the log says why" : strerror(-result));
+    if (result == MSF_ECANCELED) {
+        msf_server_complain("%s reload fail: a new worker did not start, the old ones go on: %s", c->script, why.text);
+    } else {
+        msf_server_complain("%s reload fail: %s", c->script, strerror(-result));
+    }
     return 1;
 }
 
