@@ -145,11 +145,14 @@ static void handler_failed(msf_job *job, zend_object *first)
 {
     zend_object *second = msf_take_exception();
     msf_access_exception(job->kit->context, "previous exception ", first);
-    msf_access_exception(job->kit->context, "handle exception ", second);
+    if (!msf_is_exit(second)) { /* exit() is no Throwable: it has no message */
+        msf_access_exception(job->kit->context, "handle exception ", second);
+    }
     OBJ_RELEASE(second);
-    if (!msf_output_is_end(job->kit->output)) {
-        msf_access_push_long(job->kit->context, MSF_SLICE("http-code"), 500);
+    if (job->req->res.head_sent) {
         msf_respond_bare(job->req, 500, ZEND_STRL("Internal Server Error"));
+    } else if (!msf_output_is_end(job->kit->output)) {
+        msf_respond_text(job, 500, ZEND_STRL("Internal Server Error"));
     }
 }
 
