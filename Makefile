@@ -83,6 +83,7 @@ $(BUILD)/msf.so: $(CORE_OBJ) $(PHP_OBJ) $(LLHTTP_OBJ)
 	$(say) LINK $@
 	@mkdir -p $(@D)
 	$(Q)$(CC) -shared $(LDOPT) -o $@.$$$$ $^ $(LIBS) && mv -f $@.$$$$ $@
+	$(Q)if nm -D --undefined-only $@ | grep ' msf_'; then echo "declared and never defined, see above"; rm -f $@; exit 1; fi
 
 $(BUILD)/libmsf-core.a: $(CORE_OBJ) $(LLHTTP_OBJ)
 	$(say) AR $@
