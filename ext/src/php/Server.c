@@ -6,6 +6,8 @@
 
 #include "engine/call.h"
 #include "php/Base/Base.h"
+#include "php/Base/Input.h"
+#include "php/Base/Output.h"
 #include "php/Common.h"
 #include "php/Log/PGLog.h"
 #include "php/Macro.h"
@@ -212,6 +214,20 @@ static bool config_to_property(zend_object *server, zend_object *config, const c
     return true;
 }
 
+/* A class name, or a map with `class`. */
+static void class_to_property(zend_object *server, zend_object *config, const char *key, const char *property, zend_class_entry *dflt)
+{
+    zval *v = msf_config_get(config, key, strlen(key)), name;
+    if (v != NULL && Z_TYPE_P(v) == IS_ARRAY) {
+        v = zend_hash_str_find_deref(Z_ARRVAL_P(v), ZEND_STRL("class"));
+    }
+    if (v == NULL || Z_TYPE_P(v) != IS_STRING) {
+        ZVAL_STR(&name, dflt->name);
+        v = &name;
+    }
+    msf_server_put(server, property, v);
+}
+
 /* server.set, http_server and the classes of Input and Output, as properties that applications look at. */
 ZEND_METHOD(PG_MSF_Server, setConfig)
 {
@@ -227,8 +243,8 @@ ZEND_METHOD(PG_MSF_Server, setConfig)
         config_to_property(server, config, "http_server.enable", "httpEnable");
         config_to_property(server, config, "http_server.socket", "httpSocketName");
         config_to_property(server, config, "http_server.port", "httpPort");
-        config_to_property(server, config, "http.input", "input");
-        config_to_property(server, config, "http.output", "output");
+        class_to_property(server, config, "http.input", "input", msf_ce_input);
+        class_to_property(server, config, "http.output", "output", msf_ce_output);
     }
 }
 

@@ -14,18 +14,24 @@ ZEND_METHOD(PG_MSF_Base_Pool, __construct)
     ZEND_PARSE_PARAMETERS_NONE();
 }
 
-ZEND_METHOD(PG_MSF_Base_Pool, getInstance)
+zend_object *msf_pool_instance(void)
 {
-    ZEND_PARSE_PARAMETERS_NONE();
-    if (!singleton) {
-        zval zv;
-        if (object_init_ex(&zv, msf_ce_pool) != SUCCESS) {
-            RETURN_THROWS();
-        }
+    zval zv;
+    if (!singleton && object_init_ex(&zv, msf_ce_pool) == SUCCESS) {
         singleton = Z_OBJ(zv);
         singleton->handlers = &handlers;
     }
-    RETURN_OBJ_COPY(singleton);
+    return singleton;
+}
+
+ZEND_METHOD(PG_MSF_Base_Pool, getInstance)
+{
+    ZEND_PARSE_PARAMETERS_NONE();
+    zend_object *pool = msf_pool_instance();
+    if (!pool) {
+        RETURN_THROWS();
+    }
+    RETURN_OBJ_COPY(pool);
 }
 
 ZEND_METHOD(PG_MSF_Base_Pool, get)

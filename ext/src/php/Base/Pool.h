@@ -12,6 +12,8 @@ extern zend_class_entry *msf_ce_pool;        /* PG\MSF\Base\Pool */
 extern zend_class_entry *msf_ce_object_pool; /* PG\MSF\Base\ObjectPool */
 
 void msf_register_pool(void);
+/* The PG\MSF\Base\Pool of this process, made on first use; borrowed. NULL after a throw. */
+zend_object *msf_pool_instance(void);
 void msf_register_object_pool(void);
 /* RSHUTDOWN: lets the singleton, the idle objects and the tables go. */
 void msf_pool_shutdown(void);

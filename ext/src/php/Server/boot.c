@@ -4,6 +4,7 @@
 #include "engine/call.h"
 #include "engine/future.h"
 #include "php/Base/Base.h"
+#include "php/Base/Pool.h"
 #include "php/Config/Config.h"
 #include "php/Exceptions.h"
 #include "php/Log/PGLog.h"
@@ -15,7 +16,8 @@ static zend_string *server_name(zend_object *server)
     if (c == NULL || (Z_TYPE(c->value) == IS_CONSTANT_AST && zval_update_constant_ex(&c->value, c->ce) != SUCCESS)) {
         return ZSTR_EMPTY_ALLOC();
     }
-    return Z_TYPE(c->value) == IS_STRING && Z_STRLEN(c->value) > 0 ? zend_string_copy(Z_STR(c->value)) : zend_string_init(ZEND_STRL("none"), 0);
+    return Z_TYPE(c->value) == IS_STRING && Z_STRLEN(c->value) > 0 ? zend_string_copy(Z_STR(c->value))
+                                                                   : zend_string_init(ZEND_STRL("none"), 0);
 }
 
 static void put_string(zend_object *server, const char *name, zend_string *value)
@@ -83,7 +85,8 @@ static bool make_tool(zend_object *server, zend_object *config, const char *key,
     ZVAL_UNDEF(&object);
     if (msf_config_string(config, key, fallback, &name)) {
         zend_class_entry *ce = tool_class(name, folder);
-        if (ce != NULL && object_init_ex(&object, ce) == SUCCESS && (ce->constructor == NULL || msf_call(Z_OBJ(object), ce->constructor, NULL, 0, NULL))) {
+        if (ce != NULL && object_init_ex(&object, ce) == SUCCESS &&
+            (ce->constructor == NULL || msf_call(Z_OBJ(object), ce->constructor, NULL, 0, NULL))) {
             msf_server_put(server, property, &object);
         }
     }
@@ -111,6 +114,21 @@ static bool find_views(zend_object *server, zend_object *config)
     msf_server_put(server, "viewResolvePaths", &paths);
     zval_ptr_dtor(&paths);
     return true;
+}
+
+/* Core::$stdClass is what applications put into JSON for {}. */
+static bool make_shared_objects(zend_object *server)
+{
+    zend_object *pool = msf_pool_instance();
+    zval empty;
+    if (pool == NULL) {
+        return false;
+    }
+    object_init(&empty);
+    msf_server_put_object(server, "objectPool", pool);
+    zend_result ok = zend_update_static_property(msf_ce_core, ZEND_STRL("stdClass"), &empty);
+    zval_ptr_dtor(&empty);
+    return ok == SUCCESS;
 }
 
 /* The time-out that coroutines without one of their own have (coroutine.timeout, ms). */
@@ -148,7 +166,8 @@ bool msf_server_boot(zend_object *server)
     msf_server_put_object(server, "config", config);
     OBJ_RELEASE(config); /* the property holds it now */
     install_handlers(server);
-    return read_timeout(config) && make_log(server, config) && msf_call(server, MSF_METHOD(server->ce, "setconfig"), NULL, 0, NULL) &&
+    return make_shared_objects(server) && read_timeout(config) && make_log(server, config) &&
+           msf_call(server, MSF_METHOD(server->ce, "setconfig"), NULL, 0, NULL) &&
            make_tool(server, config, "server.route_tool", "NormalRoute", "Route", "route") &&
            make_tool(server, config, "server.pack_tool", "JsonPack", "Pack", "pack") && find_views(server, config);
 }
