@@ -169,7 +169,7 @@ static void put_upload(zval *files, const msf_http_part *p)
     zval v;
     msf_value_zval(&v, p->filename);
     put_file(files, p->name, "name", &v);
-    msf_value_zval(&v, p->content_type);
+    msf_value_zval(&v, p->error ? MSF_SLICE_NONE : p->content_type); /* as PHP: what did not arrive has no type */
     put_file(files, p->name, "type", &v);
     msf_value_zval(&v, p->tmp_path ? msf_slice_str(p->tmp_path) : MSF_SLICE_NONE);
     put_file(files, p->name, "tmp_name", &v);

@@ -65,10 +65,8 @@ static void begin_record(msf_kit *k, const msf_http_request *req, zend_string *l
 {
     const msf_settings_t *s = msf_settings();
     msf_slice path = req->path;
-    if (!s->default_controller) {
-        while (path.n > 1 && path.p[path.n - 1] == '/') {
-            path.n--;
-        }
+    while (path.n > 1 && path.p[path.n - 1] == '/') {
+        path.n--;
     }
     zend_string *uri = path.n > 0 ? zend_string_init(path.p, path.n, 0) : zend_string_copy(ZSTR_CHAR('/'));
     msf_log_request_begin(k->log, log_id, s->channel, uri, req->received_us);

@@ -75,11 +75,12 @@ static zend_string *host_of(zend_object *request)
     return zend_string_init(ZSTR_VAL(host), colon ? (size_t)(colon - ZSTR_VAL(host)) : ZSTR_LEN(host), 0);
 }
 
+/* Without the slashes at its end. The root stays when a default controller takes it: an empty path means the index file. */
 static zend_string *path_of(zend_object *request)
 {
     zend_string *path = member(request, "server", "path_info");
-    size_t n = path ? ZSTR_LEN(path) : 0;
-    while (!msf_settings()->default_controller && n > 0 && ZSTR_VAL(path)[n - 1] == '/') {
+    size_t n = path ? ZSTR_LEN(path) : 0, least = msf_settings()->default_controller ? 1 : 0;
+    while (n > least && ZSTR_VAL(path)[n - 1] == '/') {
         n--;
     }
     return n ? zend_string_init(ZSTR_VAL(path), n, 0) : ZSTR_EMPTY_ALLOC();

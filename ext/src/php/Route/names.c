@@ -130,10 +130,8 @@ msf_slice msf_route_host(const msf_http_request *req)
 msf_slice msf_route_path(const msf_http_request *req)
 {
     msf_slice path = req->path;
-    if (!msf_settings()->default_controller) {
-        while (path.n > 0 && path.p[path.n - 1] == '/') {
-            path.n--;
-        }
+    while (path.n > 0 && path.p[path.n - 1] == '/') {
+        path.n--;
     }
     return path;
 }
