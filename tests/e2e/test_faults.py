@@ -31,6 +31,7 @@ def test_exit_ends_one_response():
         assert s.workers() == worker, "exit() does not end the worker"
 
 
+@case(seconds=60, long=True)  # a memory limit exists only with PHP's own allocator, which a sanitizer run does without
 def test_fatal_error():
     """Answers 500 to its own request; the others of the worker finish; a replacement serves at once."""
     with Server() as s:
@@ -48,7 +49,7 @@ def test_fatal_error():
         eventually(lambda: "Allowed memory size" in s.log("application") + s.output(), what="the error is logged")
 
 
-@case(seconds=120)
+@case(seconds=120, long=True)
 def test_fatal_errors_under_load():
     with Server(workers=2) as s:
         load = s.load_start("/Test/Yield?ms=5", connections=10, seconds=100)
