@@ -82,7 +82,7 @@ def refused_reload(s, *words):
 
 
 def test_reload_refuses_a_controller_with_a_syntax_error():
-    with Server(start=False, workers=2) as s:
+    with Server(start=False, workers=1) as s:
         own_copy(s)
         s.start()
         good = edit(s, "/app/Controllers/Test.php", lambda t: t.replace("public function actionReady()", "public function actionReady("))
@@ -267,3 +267,18 @@ def test_daemon_leaves_the_terminal():
         s.verb("stop")
         assert "stopped" in read(s.dir + "/daemon.log"), read(s.dir + "/daemon.log")
         assert not os.path.exists(s.pid_file()) and not os.path.lexists(s.pid_file() + ".board")
+
+
+def test_a_start_that_fails_says_why():
+    """Also in the background: to the terminal that has started it."""
+    with Server(start=False, workers=2) as s:
+        own_copy(s)
+        s.config["server"]["set"]["log_file"] = s.dir + "/daemon.log"
+        s.write_config()
+        with open(s.app + "/app/AppServer.php", "w") as f:
+            f.write("<?php\nnamespace App;\nclass AppServer extends \\PG\\MSF\\MSFServer\n{\n    public function onWorkerStart($s, $id)\n    {\n"
+                    "        throw new \\LogicException('no database today');\n    }\n}\n")
+        for verb in (["start"], ["start", "-d"]):
+            out = s.verb(*verb, status=1)
+            assert re.search(r"cannot start: no worker became ready in 3 attempts: .*no database today", out), out
+            assert not os.path.exists(s.pid_file()) and "not run" in s.verb("status", status=3)

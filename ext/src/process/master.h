@@ -81,7 +81,7 @@ void msf_worker_retire(msf_worker *w, const char *reason);
 void msf_worker_reopen_output(const msf_worker *w);
 /* This worker is to take the place of one that serves well: it may refuse to start without harm. */
 bool msf_worker_is_reload(const msf_worker *w);
-/* It cannot start: tells who asked for the reload why. The worker then leaves without having been ready. */
+/* It cannot start: tells why to the one who asked for the start or the reload. The worker then leaves without having been ready. */
 void msf_worker_failed(msf_worker *w, const char *why);
 /* What the layer above has to say in a crash of this worker; see process/crash.h for what it may do. */
 void msf_worker_on_crash(msf_worker *w, msf_crash_describe_fn fn);

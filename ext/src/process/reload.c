@@ -62,15 +62,12 @@ void msf_reload_advance(msf_master *m)
     }
 }
 
-/* For one that ended without a word of its own. */
-static void say_why(msf_master *m, const msf_process *p, int status)
+void msf_failed_start(const msf_master *m, const msf_process *p, int status, char *out, size_t n)
 {
-    char *out = m->board->failure;
-    size_t n = sizeof(m->board->failure);
-    if (*out != '\0') {
-        return;
-    }
-    if (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL && p->deadline_us == 0) {
+    const msf_scoreboard_slot *r = msf_scoreboard_record(m->board, p->slot->index, p->record);
+    if (r->why[0] != '\0') {
+        snprintf(out, n, "%.*s", (int)sizeof(r->why), r->why);
+    } else if (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL && p->deadline_us == 0) {
         snprintf(out, n, "worker %d was not ready within %u ms", p->slot->index, m->options->ready_timeout_ms);
     } else if (WIFSIGNALED(status)) {
         snprintf(out, n, "worker %d ended with signal %d (%s)", p->slot->index, WTERMSIG(status), strsignal(WTERMSIG(status)));
@@ -79,13 +76,13 @@ static void say_why(msf_master *m, const msf_process *p, int status)
     }
 }
 
-void msf_reload_lost(msf_master *m, const msf_process *p, int status)
+void msf_reload_lost(msf_master *m, const msf_process *p, const char *why)
 {
     msf_slot *s = p->slot;
     if (m->stopping != MSF_STOP_NONE || !m->reload.active || s->index != m->reload.slot || p->seq <= m->reload.mark) {
         return;
     }
-    say_why(m, p, status);
+    snprintf(m->board->failure, sizeof(m->board->failure), "%s", why);
     __atomic_add_fetch(&m->board->reload_failures, 1, __ATOMIC_RELEASE); /* whoever sees it may read why */
     s->replace = s->current != NULL && s->current->expected;             /* one that asked to be replaced still has to be */
     msf_master_log(m, "reload: failed, the new worker %d (pid %d) ended before it was ready; %s", s->index, (int)p->pid,

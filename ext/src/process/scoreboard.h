@@ -42,6 +42,7 @@ typedef struct msf_scoreboard_slot {
     uint64_t memory, memory_peak; /* PHP's, bytes */
     uint64_t rss;                 /* bytes */
     uint64_t updated_us;
+    char why[MSF_SCOREBOARD_WHY];       /* it cannot start; "" otherwise */
     char detail[MSF_SCOREBOARD_DETAIL]; /* JSON written by the layer above (object pool, caches), NUL-terminated; see
                                            msf_scoreboard_set_detail */
     uint32_t detail_seq;                /* odd = being written */

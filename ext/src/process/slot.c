@@ -151,15 +151,15 @@ static void count_exit(msf_master *m, msf_process *p, int status)
 }
 
 /* An application that cannot start must not look like a server that runs. */
-static void give_up_start(msf_master *m, const msf_slot *s)
+static void give_up_start(msf_master *m, const msf_slot *s, const char *why)
 {
     if (!m->ready && !s->was_ready && s->failures >= MSF_START_ATTEMPTS && m->stopping == MSF_STOP_NONE) {
-        msf_error_set(&m->failure, -ECHILD, "worker %d ended %u times before it was ready", s->index, s->failures);
+        msf_error_set(&m->failure, -ECHILD, "no worker became ready in %u attempts: %s", s->failures, why);
         msf_stop_begin(m, MSF_STOP_GRACEFUL);
     }
 }
 
-static void unlink_process(msf_master *m, msf_process *p, int status)
+static void unlink_process(msf_master *m, msf_process *p, const char *why)
 {
     msf_slot *s = p->slot;
     if (s->current == p) {
@@ -167,7 +167,7 @@ static void unlink_process(msf_master *m, msf_process *p, int status)
     }
     if (s->next == p) {
         s->next = NULL;
-        msf_reload_lost(m, p, status);
+        msf_reload_lost(m, p, why);
     }
     if (p->control >= 0) {
         close(p->control);
@@ -178,16 +178,18 @@ static void unlink_process(msf_master *m, msf_process *p, int status)
 static void on_exit_of(msf_master *m, msf_process *p, int status)
 {
     msf_slot *s = p->slot;
+    char why[MSF_SCOREBOARD_WHY];
     msf_slot_read_control(m, p); /* its last words come first: it may have been ready, or have asked to leave */
+    msf_failed_start(m, p, status, why, sizeof(why));
     count_exit(m, p, status);
-    unlink_process(m, p, status);
+    unlink_process(m, p, why);
     publish(m, s);
     if (!p->expected && m->stopping == MSF_STOP_NONE) {
         if (p->ready_us != 0 && msf_clock_mono_us() - p->ready_us >= MSF_HEALTHY_MS * 1000ull) {
             s->failures = 0;
         }
         msf_slot_back_off(m, s);
-        give_up_start(m, s);
+        give_up_start(m, s, why);
     }
     msf_process_free(p);
 }

@@ -157,8 +157,10 @@ bool msf_report_end(const msf_master *m, const msf_process *p, int status, const
 void msf_reload_begin(msf_master *m);
 /* Goes on as far as possible; called when anything has changed. */
 void msf_reload_advance(msf_master *m);
-/* A process ended before it was ready: does it end the reload? `status` as of waitpid. */
-void msf_reload_lost(msf_master *m, const msf_process *p, int status);
+/* Why a process ended before it was ready, in its own words if it had any; its record is still filled. `status` as of waitpid. */
+void msf_failed_start(const msf_master *m, const msf_process *p, int status, char *out, size_t n);
+/* A process ended before it was ready: does it end the reload? */
+void msf_reload_lost(msf_master *m, const msf_process *p, const char *why);
 void msf_stop_begin(msf_master *m, msf_stopping how);
 
 /* stats.c: once a second. */

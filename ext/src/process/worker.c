@@ -68,9 +68,7 @@ bool msf_worker_is_reload(const msf_worker *w)
 
 void msf_worker_failed(msf_worker *w, const char *why)
 {
-    if (w->is_reload) { /* slots are replaced one after another: nobody else writes there now */
-        snprintf(w->board->failure, sizeof(w->board->failure), "%s", why);
-    }
+    snprintf(w->score->why, sizeof(w->score->why), "%s", why);
 }
 
 void msf_worker_on_crash(msf_worker *w, msf_crash_describe_fn fn)

@@ -87,7 +87,7 @@ TEST(daemon_whose_workers_fail_tells_the_launcher)
     server *s = new_daemon(1);
     s->plan->die_at_start = 3;
     CHECK_INT(launch(s), 1);
-    CHECK(strstr(s->plan->log, "ended 3 times before it was ready") != NULL);
+    CHECK(strstr(s->plan->log, "no worker became ready in 3 attempts: worker") != NULL);
     CHECK(access(s->pid_file, F_OK) != 0);
     server_remove_files(s);
 }

@@ -101,7 +101,7 @@ TEST(worker_that_never_starts_fails_the_start)
     server_fork(&s);
     int status = server_wait(&s);
     CHECK(WIFEXITED(status) && WEXITSTATUS(status) == 1);
-    CHECK(strstr(s.plan->log, "ended 3 times before it was ready") != NULL);
+    CHECK(strstr(s.plan->log, "no worker became ready in 3 attempts: worker") != NULL);
     CHECK_INT(s.plan->ready, 0);
     CHECK(access(s.pid_file, F_OK) != 0);
     server_remove_files(&s);

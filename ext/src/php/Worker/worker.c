@@ -112,8 +112,8 @@ static void on_fatal(void *ctx)
 {
     zend_object *log = msf_server_log();
     char line[1024];
-    if (self.draining) {
-        return;
+    if (self.draining && PG(last_error_message) == NULL) {
+        return; /* told and forgotten by msf_worker_fatal */
     }
     snprintf(line, sizeof line, "WORKER EXIT UNEXPECTED %s (%s:%d)",
              PG(last_error_message) ? ZSTR_VAL(PG(last_error_message)) : "fatal error",
