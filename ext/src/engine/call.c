@@ -38,21 +38,6 @@ bool msf_is_fatal_unwind(void)
     return CG(unclean_shutdown) && msf_is_exit(EG(exception));
 }
 
-void msf_bail_out(void)
-{
-#ifdef ZEND_HAS_OOM
-    /* As long as this is set the engine refuses every call; the other coroutines are to run on to their ends. */
-    if (EG(delayed_oom).message) {
-        zend_string_release(EG(delayed_oom).message);
-    }
-    if (EG(delayed_oom).filename) {
-        zend_string_release(EG(delayed_oom).filename);
-    }
-    memset(&EG(delayed_oom), 0, sizeof(EG(delayed_oom)));
-#endif
-    zend_bailout();
-}
-
 zend_object *msf_take_exception(void)
 {
     zend_object *e = EG(exception);

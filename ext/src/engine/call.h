@@ -34,9 +34,6 @@ bool msf_is_exit(zend_object *exception);
 /* True when the pending exception is the unwinding after an exhausted memory limit: newer PHP engines report that error between two
  * instructions and then unwind as exit() does. The process is as damaged as after any other fatal error. */
 bool msf_is_fatal_unwind(void);
-/* Ends the running coroutine as a fatal error does; only while msf_is_fatal_unwind(). Does not return. */
-ZEND_NORETURN void msf_bail_out(void);
-
 /* Takes the pending exception (the caller owns the reference); NULL when there is none. */
 zend_object *msf_take_exception(void);
 

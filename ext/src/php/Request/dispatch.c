@@ -255,7 +255,7 @@ void msf_dispatch_end(msf_job *job)
 {
     msf_kit *kit = job->kit;
     if (UNEXPECTED(msf_is_fatal_unwind())) {
-        msf_bail_out();
+        zend_bailout();
     }
     if (!kit) {
         if (!job->req->res.ended) {

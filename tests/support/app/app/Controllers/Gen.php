@@ -45,6 +45,34 @@ class Gen extends \PG\MSF\Controllers\Controller
         yield $this->fails();
     }
 
+    /** Runs out of memory in a coroutine of its own. */
+    public function actionChildFatal()
+    {
+        \PG\MSF\go(function () {
+            yield $this->getObject(Sleep::class)->goSleep(1);
+            ini_set('memory_limit', (string)(memory_get_usage(true) + 4 * 1024 * 1024));
+            for ($s = 'x';;) {
+                $s .= $s;
+            }
+        });
+        $this->output('started');
+    }
+
+    /** The same, waiting for it. */
+    public function actionFatal()
+    {
+        ini_set('memory_limit', (string)(memory_get_usage(true) + 4 * 1024 * 1024));
+        yield $this->getObject(Sleep::class)->goSleep(1);
+        for ($s = 'x';;) {
+            $s .= $s;
+        }
+    }
+
+    public function actionPid()
+    {
+        $this->output((string)getmypid());
+    }
+
     public function actionExit()
     {
         yield $this->getObject(Sleep::class)->goSleep(1);
