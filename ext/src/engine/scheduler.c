@@ -1,6 +1,7 @@
 /* Who runs next. A turn polls the loop, then runs those coroutines that were ready when it began (those that become ready meanwhile wait
  * for the next one, so that no coroutine can keep the loop from polling), then flushes what they wrote. */
 #include "engine/collect.h"
+#include "engine/forked.h"
 #include "engine/internal.h"
 
 #include "ext/standard/basic_functions.h"
@@ -39,6 +40,7 @@ int msf_engine_start(const msf_engine_options *o)
         return -EMFILE;
     }
     E = (msf_engine){.loop = loop};
+    msf_forked_watch();
     set_options(o);
     msf_list_init(&E.ready);
     msf_list_init(&E.starved);
@@ -114,6 +116,7 @@ static void starve(msf_coro *co)
 
 msf_coro *msf_sched_next(bool own_stack)
 {
+    msf_forked_check();
     bool stack = own_stack || msf_fiber_available();
     if (UNEXPECTED(!msf_list_empty(&E.starved)) && stack) {
         return pop(&E.starved);
@@ -199,6 +202,7 @@ static void run_ready(void)
             break;
         }
         msf_fiber_switch(to);
+        msf_forked_check();
         if (UNEXPECTED(E.fatal != NULL)) {
             bury_fatal();
         }
@@ -229,6 +233,7 @@ bool msf_engine_turn(void)
 {
     ZEND_ASSERT(E.current == NULL && E.main == NULL && "the loop is turned from the main stack only");
     msf_engine_loop();
+    msf_forked_check();
     zend_object *pending = EG(exception); /* shutdown functions may run with one */
     EG(exception) = NULL;
     uint64_t before = E.stats.switches;
