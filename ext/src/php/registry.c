@@ -58,6 +58,7 @@ static const registration table[] = {
     {msf_register_autoload, msf_autoload_activate, NULL},
     {msf_register_pool, NULL, msf_pool_shutdown},
     {msf_register_object_pool, NULL, NULL},
+    {msf_register_aop_factory, NULL, NULL},
     {msf_register_abstract_context, NULL, NULL},
     {msf_register_context, NULL, NULL},
     {msf_register_input, NULL, NULL},

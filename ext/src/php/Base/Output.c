@@ -108,22 +108,21 @@ ZEND_METHOD(PG_MSF_Base_Output, outputJson)
 
 /* ---- headers ------------------------------------------------------------------------------------------------------------------------ */
 
-/* Throws for the codes of http/response.h; a client that has gone is no error. */
+/* Throws for the codes of http/response.h. A client that has gone is no error, and Content-Length is counted by the server: what an
+ * application says about it is passed over. */
 static bool check_header(int rc, const char *name)
 {
     switch (rc) {
     case 0:
     case MSF_ECLOSED:
+    case -EINVAL:
         return true;
     case MSF_EINJECT:
         zend_throw_exception_ex(msf_ce_base_exception, 0,
                                 "Header \"%s\" may not contain line breaks or NUL bytes, and its name must be a token", name);
         return false;
-    case MSF_ETOOBIG:
-        zend_throw_exception_ex(msf_ce_base_exception, 0, "Header \"%s\" does not fit any more", name);
-        return false;
     default:
-        zend_throw_exception_ex(msf_ce_base_exception, 0, "Header \"%s\" is set by the server itself", name);
+        zend_throw_exception_ex(msf_ce_base_exception, 0, "Header \"%s\" does not fit any more", name);
         return false;
     }
 }
@@ -131,10 +130,10 @@ static bool check_header(int rc, const char *name)
 static bool set_header(zend_object *o, zend_string *name, zend_string *value, bool add)
 {
     msf_http_request *req = msf_output_from(o)->req;
-    if (!req) {
+    if (!req || req->res.ended) {
         return true;
     }
-    if (req->res.head_sent || req->res.ended) {
+    if (req->res.head_sent) {
         zend_throw_exception_ex(msf_ce_base_exception, 0, "Header \"%s\" is too late: the answer is on its way", ZSTR_VAL(name));
         return false;
     }

@@ -15,6 +15,7 @@ void msf_register_pool(void);
 /* The PG\MSF\Base\Pool of this process, made on first use; borrowed. NULL after a throw. */
 zend_object *msf_pool_instance(void);
 void msf_register_object_pool(void);
+void msf_register_aop_factory(void);
 /* RSHUTDOWN: lets the singleton, the idle objects and the tables go. */
 void msf_pool_shutdown(void);
 /* The same without the singleton. */

@@ -21,6 +21,13 @@ class Guarded extends \PG\MSF\Controllers\Controller
         }
     }
 
+    /** Other requests run between the constructor and this. */
+    public function actionArgs($a = null)
+    {
+        yield $this->getObject(Sleep::class)->goSleep(5);
+        $this->outputJson([$a, $this->getContext()->getInput()->get('a'), $this->seen[1]]);
+    }
+
     public function actionIndex()
     {
         $this->outputJson($this->seen);

@@ -1,0 +1,26 @@
+/* This is a generated file, edit the .stub.php file instead.
+ * Stub hash: 09e501604354b9b1a7f07296b20ef9bc5f46a9fe */
+
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Base_AOPFactory_getObjectPool, 0, 0, 2)
+	ZEND_ARG_OBJ_INFO(0, pool, PG\\MSF\\Base\\Pool, 0)
+	ZEND_ARG_INFO(0, coreBase)
+ZEND_END_ARG_INFO()
+
+
+ZEND_METHOD(PG_MSF_Base_AOPFactory, getObjectPool);
+
+
+static const zend_function_entry class_PG_MSF_Base_AOPFactory_methods[] = {
+	ZEND_ME(PG_MSF_Base_AOPFactory, getObjectPool, arginfo_class_PG_MSF_Base_AOPFactory_getObjectPool, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_FE_END
+};
+
+static zend_class_entry *register_class_PG_MSF_Base_AOPFactory(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "PG\\MSF\\Base", "AOPFactory", class_PG_MSF_Base_AOPFactory_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+
+	return class_entry;
+}
