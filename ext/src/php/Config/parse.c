@@ -71,7 +71,10 @@ static zend_string *read_file(zend_string *file)
     php_stream *stream = php_stream_open_wrapper(ZSTR_VAL(file), "rb", 0, NULL);
     zend_string *text = NULL;
     if (stream != NULL) {
-        text = php_stream_copy_to_mem(stream, FILE_MAX + 1, 0);
+        /* Asked for so many bytes PHP allocates them all; the peak of the workers would tell of it for ever. */
+        php_stream_statbuf st;
+        bool small = php_stream_stat(stream, &st) == 0 && S_ISREG(st.sb.st_mode) && st.sb.st_size < FILE_MAX;
+        text = php_stream_copy_to_mem(stream, (small ? (size_t)st.sb.st_size : FILE_MAX) + 1, 0);
         php_stream_close(stream);
         text = text == NULL ? ZSTR_EMPTY_ALLOC() : text; /* nothing in it */
     }

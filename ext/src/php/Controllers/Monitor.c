@@ -45,7 +45,8 @@ static void add_detail(zval *worker, const msf_scoreboard_slot *slot)
     add_assoc_zval(worker, "object_pool", &pool);
 }
 
-static void add_worker(zval *workers, uint32_t i, const msf_scoreboard_slot *slot, bool mine)
+/* Returns its requests in flight. */
+static zend_long add_worker(zval *workers, uint32_t i, const msf_scoreboard_slot *slot, bool mine)
 {
     zval worker, map;
     char name[32];
@@ -53,7 +54,8 @@ static void add_worker(zval *workers, uint32_t i, const msf_scoreboard_slot *slo
     array_init(&worker);
     add_assoc_long(&worker, "pid", slot->pid);
     array_init(&map);
-    add_assoc_long(&map, "total", mine ? (zend_long)msf_dispatch_running() : slot->coroutines);
+    zend_long running = mine ? (zend_long)msf_dispatch_running() : slot->coroutines;
+    add_assoc_long(&map, "total", running);
     add_assoc_zval(&worker, "coroutine", &map);
     array_init(&map);
     uint64_t peak = mine ? zend_memory_peak_usage(false) : slot->memory_peak, usage = mine ? zend_memory_usage(false) : slot->memory;
@@ -78,21 +80,24 @@ static void add_worker(zval *workers, uint32_t i, const msf_scoreboard_slot *slo
     add_assoc_zval(&worker, "keep_alive_cache", &map);
     add_assoc_long(&worker, "exit", (zend_long)slot->crashes);
     add_assoc_zval(workers, name, &worker);
+    return running;
 }
 
 /* ---- the whole -------------------------------------------------------------------------------------------------------------------- */
 
-static void add_workers(zval *out, const msf_scoreboard *board)
+static zend_long add_workers(zval *out, const msf_scoreboard *board)
 {
     zval workers;
+    zend_long running = 0;
     array_init(&workers);
     for (uint32_t i = 0; i < board->slots; i++) {
-        add_worker(&workers, i, msf_scoreboard_newest(board, (int)i), (int)i == msf_server_slot());
+        running += add_worker(&workers, i, msf_scoreboard_newest(board, (int)i), (int)i == msf_server_slot());
     }
     add_assoc_zval(out, "worker", &workers);
+    return running;
 }
 
-static void add_totals(zval *out, const msf_scoreboard *board)
+static void add_totals(zval *out, const msf_scoreboard *board, zend_long running)
 {
     msf_scoreboard_totals t;
     zval map;
@@ -109,7 +114,7 @@ static void add_totals(zval *out, const msf_scoreboard *board)
     add_assoc_long(&map, "qps", (zend_long)board->qps);
     add_assoc_long(&map, "last_qpm", (zend_long)board->last_qpm);
     add_assoc_long(&map, "qpm", (zend_long)board->qpm);
-    add_assoc_long(&map, "concurrency", (zend_long)t.coroutines);
+    add_assoc_long(&map, "concurrency", running);
     add_assoc_zval(out, "running", &map);
 }
 
@@ -165,8 +170,8 @@ ZEND_METHOD(PG_MSF_Controllers_Monitor, actionIndex)
     const msf_scoreboard *board = msf_server_scoreboard();
     array_init(&out);
     if (board) {
-        add_workers(&out, board);
-        add_totals(&out, board);
+        zend_long running = add_workers(&out, board);
+        add_totals(&out, board, running);
     }
     add_cache(&out, board);
     msf_output_json(output, &out, 200);

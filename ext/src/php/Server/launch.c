@@ -6,6 +6,7 @@
 #include "SAPI.h"
 #include "php_msf.h"
 #include "zend_smart_str.h"
+#include "engine/call.h"
 #include "php/Common.h"
 #include "php/Config/Config.h"
 #include "php/Log/PGLog.h"
@@ -219,12 +220,31 @@ static const msf_master_hooks hooks = {
 
 /* ---- all of it ---------------------------------------------------------------------------------------------------------------------- */
 
-/* What the application may do before the first fork. */
-static bool prepare(zend_object *server, bool daemonize)
+/* An application's setServerSet() has the last word on server.set. False after a throw. */
+static bool ask_server_set(zend_object *server, zend_object *config, bool daemonize)
 {
-    zval v;
-    ZVAL_BOOL(&v, daemonize);
-    zend_update_static_property(msf_ce_server, ZEND_STRL("daemonize"), &v);
+    zend_function *ask = MSF_USER_METHOD(server->ce, "setserverset");
+    zval set;
+    ZVAL_BOOL(&set, daemonize);
+    zend_update_static_property(msf_ce_server, ZEND_STRL("daemonize"), &set);
+    if (ask == NULL) {
+        return true;
+    }
+    if (!msf_call(server, ask, &set, 0, NULL)) {
+        return false;
+    }
+    if (Z_TYPE(set) == IS_ARRAY) {
+        zend_string *key = ZSTR_INIT_LITERAL("server.set", 0);
+        msf_config_set(config, key, &set);
+        zend_string_release(key);
+    }
+    zval_ptr_dtor(&set);
+    return EG(exception) == NULL;
+}
+
+/* What the application may do before the first fork. */
+static bool prepare(zend_object *server)
+{
     zend_object *handle = msf_handle_new(-1);
     msf_server_put_object(server, "server", handle);
     OBJ_RELEASE(handle);
@@ -243,12 +263,13 @@ void msf_launch(bool daemonize)
 {
     zend_object *server = msf_server_instance(), *config = msf_server_config();
     launch l = {0};
-    if (config == NULL || !msf_settings_load(config) || !msf_worker_configure(config) || !read_options(&l, config, daemonize)) {
+    if (config == NULL || !ask_server_set(server, config, daemonize) || !msf_settings_load(config) || !msf_worker_configure(config) ||
+        !read_options(&l, config, daemonize)) {
         return;
     }
     warn_about_user(&l);
     display_ui(&l);
-    if (!prepare(server, daemonize)) {
+    if (!prepare(server)) {
         msf_server_leave(1);
         return;
     }
