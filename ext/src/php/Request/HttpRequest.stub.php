@@ -4,7 +4,7 @@
 
 namespace PG\MSF\Request;
 
-/** The low-level request as routers and onRequest() hooks see it (spec/03 section 1): arrays, or null when absent. A copy, made when asked for. */
+/** The low-level request as routers of the application see it (spec/03 section 1): arrays, or null when absent. A copy, made when asked for. */
 #[\AllowDynamicProperties]
 class HttpRequest
 {
