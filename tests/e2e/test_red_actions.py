@@ -85,6 +85,16 @@ def test_fiber_of_the_application():
         assert s.get("/Bad/FiberAcross").body == b"resumed"
 
 
+def test_values_nested_as_deeply_as_json_allows():
+    """The client decides how deep: the stack of a coroutine has to hold what usual code does with it."""
+    with red() as s:
+        worker = s.workers()
+        for how in ("serialize", "export", "walk", "map", "log", "iterate", "json", "query"):
+            r = s.fetch("/Bad/Nested?how=" + how, "POST", headers=[("Content-Type", "application/json")], body="[" * 511 + "]" * 511)
+            assert r.status == 200, "%s: %r" % (how, r)
+        assert s.workers() == worker
+
+
 @case(seconds=120)
 def test_too_many_coroutines():
     with red(config={"coroutine": {"max": 2000}}) as s:
@@ -93,6 +103,7 @@ def test_too_many_coroutines():
         assert state(s) == before
 
 
+@case(long=True)  # there is no memory limit under a sanitizer
 def test_memory_limit_among_a_hundred_requests():
     """One request runs out of memory; the ninety-nine beside it get their answers, and the worker is replaced."""
     with red() as s:

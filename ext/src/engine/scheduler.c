@@ -12,7 +12,7 @@
 msf_engine msf_the_engine;
 
 static const msf_engine_options defaults = {
-    .stack_size = 256 * 1024,
+    .stack_size = 1024 * 1024,
     .max_coroutines = 100000,
     .max_fibers = 10000,
     .keep_fibers = 64,

@@ -47,7 +47,7 @@ static worker self;
 bool msf_worker_configure(zend_object *config)
 {
     zend_long stack, coroutines, fibers, keep;
-    if (!msf_config_size(config, "coroutine.stack_size", 256 * 1024, 64 * 1024, 64 * 1024 * 1024, &stack) ||
+    if (!msf_config_size(config, "coroutine.stack_size", 1024 * 1024, 64 * 1024, 64 * 1024 * 1024, &stack) ||
         !msf_config_long(config, "coroutine.max", 100000, 1, 10000000, &coroutines) ||
         !msf_config_long(config, "coroutine.max_stacks", 10000, 1, 1000000, &fibers) ||
         !msf_config_long(config, "coroutine.keep_stacks", 64, 0, 100000, &keep) ||

@@ -393,7 +393,7 @@ class Bad extends \PG\MSF\Controllers\Controller
     {
         $pid = pcntl_fork();
         if ($pid === 0) {
-            $this->actionMemory();
+            eval('class Twice {} class Twice {}');
         }
         pcntl_waitpid($pid, $status);
         $this->output("forked");
@@ -523,6 +523,53 @@ class Bad extends \PG\MSF\Controllers\Controller
     {
         $v = $this->getContext()->getInput()->getJson();
         $this->outputJson(['type' => gettype($v)]);
+    }
+
+    /** What code does with a value that a client has nested as deeply as JSON allows. */
+    public function actionNested($how = '')
+    {
+        $v = $this->getContext()->getInput()->getJson();
+        switch ($how) {
+            case 'serialize':
+                $s = serialize($v);
+                $this->output((string)(unserialize($s) == $v));
+                return;
+            case 'export':
+                $s = var_export($v, true) . print_r($v, true);
+                ob_start();
+                var_dump($v);
+                ob_end_clean();
+                break;
+            case 'walk':
+                array_walk_recursive($v, fn() => null);
+                $v = array_merge_recursive($v, $v);
+                $v = array_replace_recursive($v, $v);
+                $x = count($v, COUNT_RECURSIVE);
+                break;
+            case 'map':
+                $f = function ($x) use (&$f) {
+                    return is_array($x) ? array_map($f, $x) : $x;
+                };
+                $f($v);
+                break;
+            case 'log':
+                $this->getContext()->getLog()->warning('nested', (array)$v);
+                $this->getContext()->getLog()->pushLog('nested', $v);
+                break;
+            case 'iterate':
+                $n = 0;
+                foreach (new \RecursiveIteratorIterator(new \RecursiveArrayIterator($v)) as $x) {
+                    $n++;
+                }
+                break;
+            case 'json':
+                $this->outputJson($v);
+                return;
+            case 'query':
+                $s = http_build_query(['a' => $v]);
+                break;
+        }
+        $this->output('done');
     }
 
     public function actionOpenClose()
