@@ -62,7 +62,7 @@ struct msf_coro {
 };
 
 typedef struct msf_engine_options {
-    size_t stack_size;       /* C stack of a fiber in bytes; default 1 MiB: what serialize() of the deepest JSON needs; rounded up to pages; a guard page is added */
+    size_t stack_size;       /* C stack of a fiber in bytes; default 1 MiB; rounded up to pages; a guard page is added */
     uint32_t max_coroutines; /* default 100000; msf_coro_start fails above */
     uint32_t max_fibers;     /* default 10000: coroutines that own a stack at once; above, a coroutine that needs a stack waits for one */
     uint32_t keep_fibers;    /* default 64 idle fibers kept in the pool */
