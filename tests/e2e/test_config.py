@@ -41,6 +41,11 @@ def test_wrong_values_name_the_key():
         s.config["http_server"]["limits"] = {"body": -1}
         s.write_config()
 
+    def misspelt(s):
+        s.config["http_server"]["limits"] = {"header_size": 1}
+        s.write_config()
+
+    fails(misspelt, "http_server.limits", "header_size")
     fails(port, "http_server.port")
     fails(workers, "server.set.worker_num")
     fails(limit, "http_server.limits.body")

@@ -9,6 +9,7 @@
 #include "php/Base/Output.h"
 #include "php/Base/Pool.h"
 #include "php/Controllers/Controller.h"
+#include "php/Coroutine/Scheduler.h"
 #include "php/Helpers/Context.h"
 #include "php/Log/PGLog.h"
 #include "php/Request/access.h"
@@ -61,6 +62,19 @@ static bool take_controller(msf_job *job)
     return msf_kit_construct(job->kit, o);
 }
 
+/* Applications with awaitables of their own look their request up in the scheduler's maps (spec/04 section 4). */
+static void run_generator(msf_job *job, zval *generator, msf_job_phase phase)
+{
+    zval here;
+    msf_gen_begin(&job->co, generator);
+    job->phase = phase;
+    if (!job->in_scheduler) {
+        ZVAL_TRUE(&here);
+        msf_scheduler_enter(msf_slot(job->kit->context, MSF_CONTEXT_REQUEST_ID), &here);
+        job->in_scheduler = true;
+    }
+}
+
 /* Runs the constructor, if the application has one. True: go on with `phase`; false: an exception. */
 static bool construct(msf_job *job)
 {
@@ -76,8 +90,7 @@ static bool construct(msf_job *job)
         return false;
     }
     if (msf_is_generator(&result)) {
-        msf_gen_begin(&job->co, &result);
-        job->phase = MSF_JOB_CONSTRUCTS;
+        run_generator(job, &result, MSF_JOB_CONSTRUCTS);
     }
     zval_ptr_dtor(&result);
     return true;
@@ -131,8 +144,7 @@ static bool act(msf_job *job)
     }
     job->phase = MSF_JOB_ENDS;
     if (msf_is_generator(&result)) {
-        msf_gen_begin(&job->co, &result);
-        job->phase = MSF_JOB_RUNS;
+        run_generator(job, &result, MSF_JOB_RUNS);
     }
     zval_ptr_dtor(&result); /* whatever else an action returns is ignored */
     return true;
@@ -283,6 +295,9 @@ void msf_dispatch_end(msf_job *job)
         give_controller(job);
     }
     msf_route_free(&job->route);
+    if (job->in_scheduler) {
+        msf_scheduler_leave(msf_slot(kit->context, MSF_CONTEXT_REQUEST_ID));
+    }
     msf_coro_set_context(&job->co, NULL);
     job->kit = NULL;
     msf_kit_give(kit);

@@ -89,9 +89,34 @@ static void set_field(msf_http_limits *l, const limit_key *k, zend_long value)
     }
 }
 
+/* A misspelt limit must not be no limit. */
+static bool limits_are_known(zend_object *config)
+{
+    HashTable *map = NULL;
+    zend_string *name;
+    if (!config || !msf_config_array(config, "http_server.limits", &map) || !map) {
+        return !EG(exception);
+    }
+    ZEND_HASH_FOREACH_STR_KEY (map, name) {
+        size_t i = 0, n = sizeof(limit_keys) / sizeof(limit_keys[0]);
+        while (i < n && (!name || strcmp(limit_keys[i].name, ZSTR_VAL(name)) != 0)) {
+            i++;
+        }
+        if (i == n) {
+            msf_config_error(config, "http_server.limits", "there is no limit \"%s\"", name ? ZSTR_VAL(name) : "(number)");
+            return false;
+        }
+    }
+    ZEND_HASH_FOREACH_END();
+    return true;
+}
+
 static bool read_limits(zend_object *config, msf_http_limits *l)
 {
     msf_http_limits_default(l);
+    if (!limits_are_known(config)) {
+        return false;
+    }
     for (size_t i = 0; config && i < sizeof(limit_keys) / sizeof(limit_keys[0]); i++) {
         const limit_key *k = &limit_keys[i];
         char key[64];
