@@ -1,5 +1,5 @@
-/* PG\MSF\Server, HttpServer and MSFServer: the object that an application extends. What it does at start is in Server/, what a worker does in
- * Worker/. */
+/* PG\MSF\Server, HttpServer and MSFServer: the object that an application extends. What it does at start is in Server/, what a worker does
+ * in Worker/. */
 #include "php/Server.h"
 
 #include <stdarg.h>
@@ -258,7 +258,7 @@ ZEND_METHOD(PG_MSF_Server, setProcessTitle)
 {
     zend_string *title;
     ZEND_PARSE_PARAMETERS_START(1, 1)
-        Z_PARAM_STR(title)
+    Z_PARAM_STR(title)
     ZEND_PARSE_PARAMETERS_END();
     msf_title_set(ZSTR_VAL(title));
 }
@@ -280,7 +280,7 @@ ZEND_METHOD(PG_MSF_Server, setServerSet)
 #define EMPTY_HOOK(name, max)                                                                                                              \
     ZEND_METHOD(PG_MSF_Server, name)                                                                                                       \
     {                                                                                                                                      \
-        if (UNEXPECTED(ZEND_NUM_ARGS() != (max))) {                                                                                         \
+        if (UNEXPECTED(ZEND_NUM_ARGS() != (max))) {                                                                                        \
             zend_wrong_parameters_count_error(max, max);                                                                                   \
         }                                                                                                                                  \
     }
@@ -325,14 +325,14 @@ ZEND_METHOD(PG_MSF_Server, onWorkerError)
     zval *serv;
     zend_long worker, pid, code;
     ZEND_PARSE_PARAMETERS_START(4, 4)
-        Z_PARAM_ZVAL(serv)
-        Z_PARAM_LONG(worker)
-        Z_PARAM_LONG(pid)
-        Z_PARAM_LONG(code)
+    Z_PARAM_ZVAL(serv)
+    Z_PARAM_LONG(worker)
+    Z_PARAM_LONG(pid)
+    Z_PARAM_LONG(code)
     ZEND_PARSE_PARAMETERS_END();
     zend_string *text = strpprintf(0,
-                                   "WORKER Error {\"worker_id\":" ZEND_LONG_FMT ",\"worker_pid\":" ZEND_LONG_FMT ",\"exit_code\":" ZEND_LONG_FMT
-                                   ",\"message\":null}",
+                                   "WORKER Error {\"worker_id\":" ZEND_LONG_FMT ",\"worker_pid\":" ZEND_LONG_FMT
+                                   ",\"exit_code\":" ZEND_LONG_FMT ",\"message\":null}",
                                    worker, pid, code);
     report(Z_OBJ_P(ZEND_THIS), MSF_LOG_ERROR, "服务器进程异常退出", text);
     zend_string_release(text);
@@ -342,8 +342,8 @@ ZEND_METHOD(PG_MSF_Server, onErrorHandle)
 {
     zend_string *message, *log;
     ZEND_PARSE_PARAMETERS_START(2, 2)
-        Z_PARAM_STR(message)
-        Z_PARAM_STR(log)
+    Z_PARAM_STR(message)
+    Z_PARAM_STR(log)
     ZEND_PARSE_PARAMETERS_END();
     msf_server_say("%s %s", ZSTR_VAL(message), ZSTR_VAL(log));
 }
@@ -353,11 +353,11 @@ ZEND_METHOD(PG_MSF_Server, displayErrorHandler)
     zend_long level, line = 0;
     zend_string *message, *file = ZSTR_EMPTY_ALLOC();
     ZEND_PARSE_PARAMETERS_START(2, 4)
-        Z_PARAM_LONG(level)
-        Z_PARAM_STR(message)
-        Z_PARAM_OPTIONAL
-        Z_PARAM_STR(file)
-        Z_PARAM_LONG(line)
+    Z_PARAM_LONG(level)
+    Z_PARAM_STR(message)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_STR(file)
+    Z_PARAM_LONG(line)
     ZEND_PARSE_PARAMETERS_END();
     if ((EG(error_reporting) & level) == 0) {
         RETURN_FALSE; /* silenced with @, or not wanted */
@@ -390,8 +390,8 @@ ZEND_METHOD(PG_MSF_Server, __call)
     zend_string *name;
     HashTable *args;
     ZEND_PARSE_PARAMETERS_START(2, 2)
-        Z_PARAM_STR(name)
-        Z_PARAM_ARRAY_HT(args)
+    Z_PARAM_STR(name)
+    Z_PARAM_ARRAY_HT(args)
     ZEND_PARSE_PARAMETERS_END();
     zval *handle = msf_server_get(Z_OBJ_P(ZEND_THIS), "server");
     zend_string *lc = zend_string_tolower(name);

@@ -1,14 +1,6 @@
-/* The application's server object and the process tree around it.
- *
- * NOTE to helper "dispatch", from the lead, 10:50: to save you time the LEAD writes ext/src/php/Server.{c,stub.php}, MSFServer.{c,stub.php} and
- * ext/src/php/Worker/ (command line, banner, hooks, master/worker mains, getInstance(), autoloader, signals, log flush, recycling). Please do not write these.
- * You write everything else of your brief, and these entry points, which Worker/ calls (php/Request/dispatch.h):
- *     bool msf_dispatch_start(void);               // in the worker, after msf_engine_start and msf_settings_load: what dispatch needs per process
- *     extern const msf_http_handler msf_dispatch_handler;   // ctx NULL
- *     uint32_t msf_dispatch_running(void);         // requests not finished yet (drain waits for 0)
- *     void msf_dispatch_stop(void);                // worker end
- * and you call msf_worker_fatal(reason) below when a request ended with MSF_END_FATAL (after answering 500). Monitor (yours) reads
- * msf_server_scoreboard() and the slot of this process through msf_server_slot(). */
+/* The application's server object and the process tree around it. Server.c and Server/ are the object, the command line and the start of
+ * the master; Worker/ is what a worker does. Worker/ hands requests to php/Request/dispatch.h, which calls msf_worker_fatal() below when a
+ * request ended in a fatal error, after it has been answered. */
 #ifndef MSF_PHP_SERVER_H
 #define MSF_PHP_SERVER_H
 

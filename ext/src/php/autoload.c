@@ -59,7 +59,7 @@ ZEND_FUNCTION(PG_MSF_autoload)
 {
     zend_string *class_name;
     ZEND_PARSE_PARAMETERS_START(1, 1)
-        Z_PARAM_STR(class_name)
+    Z_PARAM_STR(class_name)
     ZEND_PARSE_PARAMETERS_END();
     struct stat st;
     zend_string *file = file_of(class_name);
