@@ -76,8 +76,13 @@ static void write_end(FILE *f, const msf_process *p, int status)
         strftime(text, sizeof(text), "%Y-%m-%d %H:%M:%S %z", &tm);
     }
     fprintf(f, "msf crash report, %s\n", text);
-    fprintf(f, "end:    worker %d (pid %d), signal %d (%s)%s; it %s\n", p->slot->index, (int)p->pid, WTERMSIG(status),
-            strsignal(WTERMSIG(status)), WCOREDUMP(status) ? ", core dumped" : "", phases[p->phase]);
+    fprintf(f, "end:    worker %d (pid %d), ", p->slot->index, (int)p->pid);
+    if (WIFSIGNALED(status)) {
+        fprintf(f, "signal %d (%s)%s", WTERMSIG(status), strsignal(WTERMSIG(status)), WCOREDUMP(status) ? ", core dumped" : "");
+    } else {
+        fprintf(f, "exit status %d", WEXITSTATUS(status)); /* of somebody else's signal handler, which ran after ours */
+    }
+    fprintf(f, "; it %s\n", phases[p->phase]);
 }
 
 static double mib(uint64_t bytes)
@@ -105,7 +110,7 @@ static void write_words(FILE *f, const msf_process *p, int status)
     n = n < sizeof(p->crash->text) ? n : sizeof(p->crash->text);
     if (n > 0) {
         fwrite(p->crash->text, 1, n, f);
-    } else if (WTERMSIG(status) == SIGKILL) {
+    } else if (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL) {
         fprintf(f,
                 "The process could say nothing: SIGKILL cannot be caught. Unless somebody sent it, the kernel ran out of memory and chose\n"
                 "this process (dmesg says so: \"Out of memory: Killed process %d\").\n",
@@ -140,10 +145,10 @@ static bool write_report(const msf_process *p, int status, const msf_scoreboard_
     return fclose(f) == 0 && ok;
 }
 
-/* An end that nobody asked for, or one that the worker had something to say about while it was leaving. */
+/* A signal that nobody asked for, or an end that the worker had something to say about. */
 static bool is_worth_it(const msf_process *p, int status)
 {
-    return WIFSIGNALED(status) && (!p->expected || (p->crash != NULL && p->crash->len > 0));
+    return (WIFSIGNALED(status) && !p->expected) || (p->crash != NULL && p->crash->len > 0);
 }
 
 bool msf_report_end(const msf_master *m, const msf_process *p, int status, const msf_scoreboard_slot *r, char *path, size_t n)

@@ -123,12 +123,13 @@ void msf_slot_read_control(msf_master *m, msf_process *p)
 
 static void log_exit(const msf_master *m, const msf_process *p, int status, const char *report)
 {
-    const char *how = p->expected ? "left" : "ended unasked";
+    const char *how = p->expected ? "left" : "ended unasked", *there = *report != '\0' ? "; report: " : "";
     if (WIFSIGNALED(status)) {
         msf_master_log(m, "worker %d (pid %d) %s: signal %d (%s)%s%s", p->slot->index, (int)p->pid, how, WTERMSIG(status),
-                       strsignal(WTERMSIG(status)), *report != '\0' ? "; report: " : "", report);
+                       strsignal(WTERMSIG(status)), there, report);
     } else if (!p->expected || WEXITSTATUS(status) != 0) {
-        msf_master_log(m, "worker %d (pid %d) %s: exit status %d", p->slot->index, (int)p->pid, how, WEXITSTATUS(status));
+        msf_master_log(m, "worker %d (pid %d) %s: exit status %d%s%s", p->slot->index, (int)p->pid, how, WEXITSTATUS(status), there,
+                       report);
     }
 }
 

@@ -3,7 +3,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -55,15 +54,6 @@ static void close_inherited(msf_master *m, const msf_slot *own)
     m->pid_fd = m->launch_fd = -1;
 }
 
-static void die_with_master(const msf_master *m)
-{
-    /* After the change of user, which clears it. The master may have died before: nobody would tell us. */
-    prctl(PR_SET_PDEATHSIG, SIGTERM);
-    if (getppid() != m->pid) {
-        _exit(0);
-    }
-}
-
 /* A worker that cannot be watched serves all the same. */
 static void watch_crashes(msf_master *m)
 {
@@ -86,7 +76,7 @@ static void become_worker(msf_master *m, msf_slot *s, msf_scoreboard_slot *score
         fprintf(stderr, "msf worker %d: %s\n", s->index, err.text);
         _exit(EXIT_FAILURE); /* never application code with the rights of root */
     }
-    die_with_master(m);
+    msf_orphan_watch(m); /* after the change of user, which forgets it */
     if (m->options->title != NULL) {
         snprintf(title, sizeof(title), "%s-Worker", m->options->title);
         msf_title_set(title);

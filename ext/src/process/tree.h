@@ -23,6 +23,7 @@
 #define MSF_BACKOFF_FIRST_MS 100
 #define MSF_START_ATTEMPTS   3   /* of one slot, before the start of the whole server is given up */
 #define MSF_CONTROL_TEXT_MAX 200 /* bytes of a reason */
+#define MSF_SIGNAL_ORPHANED  (SIGRTMIN + 1)
 #define MSF_CONTROL_READY    'R'
 #define MSF_CONTROL_RETIRE   'X'
 
@@ -128,6 +129,9 @@ void msf_signals_read(msf_master *m);
 /* user.c */
 int msf_user_find(msf_master *m, msf_error *err);
 int msf_user_become(const msf_master *m, msf_error *err);
+
+/* orphan.c: in a child: it ends when the master does, within drain_ms and MSF_KILL_GRACE_MS whatever it is doing. */
+void msf_orphan_watch(const msf_master *m);
 
 /* spawn.c: forks every worker that is wanted now. True in a child, which must unwind to msf_master_run at once; `m->self` is filled there.
  */

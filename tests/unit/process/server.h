@@ -134,7 +134,7 @@ static inline int worker_serve(void *ctx, msf_worker *w)
     }
     for (;;) {
         struct pollfd f[3] = {{.fd = signals, .events = POLLIN},
-                              {.fd = msf_worker_master_fd(w), .events = POLLIN},
+                              {.fd = p->stuck ? -1 : msf_worker_master_fd(w), .events = POLLIN},
                               {.fd = p->hang_at_start ? -1 : listener, .events = POLLIN}};
         poll(f, 3, -1);
         if (f[1].revents != 0 || (f[0].revents != 0 && worker_on_signal(p, w, signals))) {

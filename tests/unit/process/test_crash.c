@@ -14,7 +14,11 @@ static int die(void (*fn)(void), msf_crash_describe_fn describe)
     fflush(NULL);
     pid_t pid = fork();
     if (pid == 0) {
+        static const int signums[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT};
         prctl(PR_SET_DUMPABLE, 0); /* no core files of tests */
+        for (int i = 0; i < 5; i++) {
+            signal(signums[i], SIG_DFL); /* a sanitizer's own handlers would end the process in their way */
+        }
         CHECK_INT(msf_crash_watch(area, 3), 0);
         msf_crash_on_describe(describe);
         fn();

@@ -172,6 +172,20 @@ TEST(workers_leave_when_the_master_is_killed)
 }
 
 /* Only the end of the control socket tells them here: SIGTERM is ignored. */
+TEST(busy_workers_die_with_the_master)
+{
+    server s;
+    server_init(&s, 2);
+    s.options.drain_ms = 100;
+    s.plan->stuck = 1; /* neither SIGTERM nor the closed socket makes them leave */
+    server_start(&s);
+    pid_t workers[2] = {slot_pid(&s, 0), slot_pid(&s, 1)};
+    kill(s.pid, SIGKILL);
+    server_wait(&s);
+    WAIT_FOR(is_gone(workers[0]) && is_gone(workers[1]));
+    server_remove_files(&s);
+}
+
 TEST(workers_see_the_end_of_the_master_on_their_socket)
 {
     server s;

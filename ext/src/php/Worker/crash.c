@@ -237,7 +237,7 @@ void msf_worker_describe_crash(const msf_crash *c)
 {
     msf_coro co;
     bool runs = E.current != NULL && msf_crash_read(E.current, &co, sizeof co);
-    msf_crash_put("php:    " PHP_VERSION " (built for), msf " PHP_MSF_VERSION "\n");
+    msf_crash_put("php:    built for " PHP_VERSION ", msf " PHP_MSF_VERSION "\n");
     if (!c->foreign_thread) {
         put_running(c, runs ? &co : NULL);
     }
