@@ -23,10 +23,12 @@ static bool is_token(msf_slice s)
     return s.n > 0;
 }
 
+/* A field value has no control characters but the tab (RFC 9110 5.5). */
 static bool is_clean(msf_slice s)
 {
     for (size_t i = 0; i < s.n; i++) {
-        if (s.p[i] == '\r' || s.p[i] == '\n' || s.p[i] == '\0') {
+        unsigned char c = (unsigned char)s.p[i];
+        if ((c < 0x20 && c != '\t') || c == 0x7f) {
             return false;
         }
     }
