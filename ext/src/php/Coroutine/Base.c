@@ -1,10 +1,13 @@
 #include "engine/collect.h"
+#include "engine/coroutine.h"
 #include "engine/future.h"
 
 #include "zend_exceptions.h"
 
 #include "php/Coroutine/Base_arginfo.h"
+#include "php/Base/Base.h"
 #include "php/Coroutine/Scheduler.h"
+#include "php/Helpers/Context.h"
 
 #define THIS_FUTURE msf_future_from(Z_OBJ_P(ZEND_THIS))
 
@@ -30,6 +33,22 @@ static zval bool_value(bool b)
     return v;
 }
 
+/* The first awaitable of the application: its own request began before anybody knew. */
+static void join_scheduler(void)
+{
+    msf_coro *co = msf_coro_current();
+    zend_object *context = co != NULL ? co->context : NULL;
+    zval here, *id;
+    msf_scheduler_wanted = true;
+    if (context != NULL && instanceof_function(context->ce, msf_ce_context)) {
+        id = msf_slot(context, MSF_CONTEXT_REQUEST_ID);
+        ZVAL_TRUE(&here);
+        if (Z_TYPE_P(id) == IS_LONG) {
+            msf_scheduler_enter(id, &here);
+        }
+    }
+}
+
 ZEND_METHOD(PG_MSF_Coroutine_Base, __construct)
 {
     zval *timeout = NULL;
@@ -44,6 +63,9 @@ ZEND_METHOD(PG_MSF_Coroutine_Base, __construct)
         ms = max != NULL ? zval_get_long(max) : 0;
     }
     msf_future_set_timeout(THIS_FUTURE, ms);
+    if (UNEXPECTED(!msf_scheduler_wanted) && Z_OBJCE_P(ZEND_THIS)->type == ZEND_USER_CLASS) {
+        join_scheduler();
+    }
 }
 
 ZEND_METHOD(PG_MSF_Coroutine_Base, isTimeout)

@@ -13,6 +13,7 @@ enum { P_CALLBACKS, P_TASKS };
 static zend_class_entry *scheduler_class, *task_class;
 static zend_object *current; /* borrowed: its free_obj clears it */
 static zend_object_handlers scheduler_handlers, task_handlers;
+bool msf_scheduler_wanted;
 
 zend_object *msf_scheduler(void)
 {
@@ -63,7 +64,7 @@ static zval *find(HashTable *ht, const zval *key)
 
 void msf_scheduler_enter(const zval *request_id, zval *task)
 {
-    if (current != NULL) {
+    if (current != NULL && find(map(P_TASKS), request_id) == NULL) {
         zval none;
         ZVAL_EMPTY_ARRAY(&none);
         put(P_TASKS, request_id, task);

@@ -6,7 +6,10 @@
 
 /* The scheduler of this process: the one that was made last; NULL when there is none (borrowed). */
 zend_object *msf_scheduler(void);
-/* taskMap[request_id] = task, IOCallBack[request_id] = []. For generator actions; without a scheduler nothing happens. */
+/* The application makes awaitables of its own, whose callbacks look their request up in the maps: from now on every request stands there,
+ * not only generator actions. Set for good by the first of them. */
+extern bool msf_scheduler_wanted;
+/* taskMap[request_id] = task, IOCallBack[request_id] = [], unless they are there. Without a scheduler nothing happens. */
 void msf_scheduler_enter(const zval *request_id, zval *task);
 /* The request is over: both entries go. */
 void msf_scheduler_leave(const zval *request_id);

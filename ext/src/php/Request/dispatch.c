@@ -63,16 +63,21 @@ static bool take_controller(msf_job *job)
 }
 
 /* Applications with awaitables of their own look their request up in the scheduler's maps (spec/04 section 4). */
-static void run_generator(msf_job *job, zval *generator, msf_job_phase phase)
+static void enter_scheduler(msf_job *job)
 {
     zval here;
-    msf_gen_begin(&job->co, generator);
-    job->phase = phase;
     if (!job->in_scheduler) {
         ZVAL_TRUE(&here);
         msf_scheduler_enter(msf_slot(job->kit->context, MSF_CONTEXT_REQUEST_ID), &here);
         job->in_scheduler = true;
     }
+}
+
+static void run_generator(msf_job *job, zval *generator, msf_job_phase phase)
+{
+    msf_gen_begin(&job->co, generator);
+    job->phase = phase;
+    enter_scheduler(job);
 }
 
 /* Runs the constructor, if the application has one. True: go on with `phase`; false: an exception. */
@@ -295,7 +300,7 @@ void msf_dispatch_end(msf_job *job)
         give_controller(job);
     }
     msf_route_free(&job->route);
-    if (job->in_scheduler) {
+    if (job->in_scheduler || msf_scheduler_wanted) {
         msf_scheduler_leave(msf_slot(kit->context, MSF_CONTEXT_REQUEST_ID));
     }
     msf_coro_set_context(&job->co, NULL);
@@ -320,6 +325,9 @@ static void start(msf_job *job)
         return;
     }
     name_it(job);
+    if (UNEXPECTED(msf_scheduler_wanted)) {
+        enter_scheduler(job);
+    }
     if (take_controller(job)) {
         construct(job);
         if (EG(exception)) {
