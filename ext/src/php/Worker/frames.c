@@ -11,8 +11,8 @@
 
 /* What all kinds of functions begin with; no more of an internal one may be read. */
 typedef struct function_head {
-    zend_uchar type;
-    zend_uchar arg_flags[3];
+    uint8_t type;
+    uint8_t arg_flags[3];
     uint32_t fn_flags;
     zend_string *function_name;
     zend_class_entry *scope;
