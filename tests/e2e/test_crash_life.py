@@ -134,7 +134,7 @@ def test_reload_says_why_on_worker_start_failed():
         open(hook, "w").write("<?php\n")
         before = s.workers()
         s.verb("reload")
-        assert not set(before) & set(s.workers())
+        eventually(lambda: not set(before) & set(s.workers()), 20 * SLOW, "the old workers have left")
 
 
 @case(seconds=120)
@@ -196,7 +196,7 @@ def test_workers_of_another_user():
         assert s.get("/Test/Hello").status == 200
         old = s.workers()
         s.verb("reload")
-        assert not set(old) & set(s.workers())
+        eventually(lambda: not set(old) & set(s.workers()), 20 * SLOW, "the old workers have left")
         assert all(uid(w) == pwd.getpwnam("nobody").pw_uid for w in s.workers())
         for d in ("notice", "application"):
             assert s.get("/Test/Log").status == 200
