@@ -8,8 +8,8 @@ require __DIR__ . '/../../support/app.inc';
 $app = new TestApp(['server' => ['set' => ['worker_num' => 1]]]);
 echo $app->get('/OwnAwaitable');
 echo $app->get('/OwnAwaitable');
-echo $app->get('/OwnAwaitable/Left');
+echo $app->get('/OwnAwaitable/Left'); // its own entries
 --EXPECT--
 200 OK | [{"late":true},true]
 200 OK | [{"late":true},true]
-200 OK | [0,0]
+200 OK | [1,1]
