@@ -129,13 +129,14 @@ static inline int worker_serve(void *ctx, msf_worker *w)
         return p->die_at_start;
     }
     int signals = worker_signals(), listener = msf_worker_listen_fd(w, 0);
-    if (!p->hang_at_start) {
+    const bool hangs = p->hang_at_start != 0; /* looked at once: a test may set it for the next worker while this one is about to wait */
+    if (!hangs) {
         msf_worker_ready(w);
     }
     for (;;) {
         struct pollfd f[3] = {{.fd = signals, .events = POLLIN},
                               {.fd = p->stuck ? -1 : msf_worker_master_fd(w), .events = POLLIN},
-                              {.fd = p->hang_at_start ? -1 : listener, .events = POLLIN}};
+                              {.fd = hangs ? -1 : listener, .events = POLLIN}};
         poll(f, 3, -1);
         if (f[1].revents != 0 || (f[0].revents != 0 && worker_on_signal(p, w, signals))) {
             break;
