@@ -27,7 +27,10 @@ static inline void msf_compat_stack_limits(zend_fiber_context *context)
 #endif
 }
 
-/* The collector runs destructors at the moment. 8.2 and 8.3 block fiber switches meanwhile; 8.4 does not, so it has to be asked. */
+/* The collector runs destructors at the moment. 8.2 and 8.3 block fiber switches in every destructor. 8.4 blocks none: an ordinary
+ * destructor may wait like any other code; but a coroutine that went to sleep inside the collector would keep all garbage of the process
+ * for as long, so there it is refused. (The collector's own fiber on 8.4, when it is called inside a userland Fiber, is such a place as
+ * well.) */
 static inline bool msf_compat_gc_active(void)
 {
 #if PHP_VERSION_ID >= 80400
@@ -39,12 +42,54 @@ static inline bool msf_compat_gc_active(void)
 #endif
 }
 
+/* A suspended generator's instruction: 8.2 and 8.3 keep the one after its `yield`, later versions the `yield` itself and step over it when
+ * they resume. For the time between these two calls it is the `yield`, or the mark that an exception is to be handled there. */
+static inline void msf_compat_opline_at_yield(zend_execute_data *ex)
+{
+#if PHP_VERSION_ID < 80400
+    ex->opline--;
+#else
+    (void)ex;
+#endif
+}
+
+static inline void msf_compat_opline_as_suspended(zend_execute_data *ex)
+{
+#if PHP_VERSION_ID < 80400
+    ex->opline++;
+#else
+    (void)ex;
+#endif
+}
+
 /* Builds with a delayed handling of the memory limit note that it has been hit, and run no destructor from then on. (The two strings of the
  * note are given up: the process is replaced soon.) */
 static inline void msf_compat_forget_oom(void)
 {
 #ifdef ZEND_HAS_OOM
     memset(&EG(delayed_oom), 0, sizeof EG(delayed_oom));
+#endif
+}
+
+/* The instruction that a suspended generator stands at, for those who only look. */
+static inline const zend_op *msf_compat_yield_of(const zend_op *opline, const zend_op *first)
+{
+#if PHP_VERSION_ID < 80400
+    return opline > first ? opline - 1 : opline;
+#else
+    (void)first;
+    return opline;
+#endif
+}
+
+/* False for virtual properties (8.4), which have hooks only. */
+static inline bool msf_compat_property_is_stored(const zend_property_info *info)
+{
+#if PHP_VERSION_ID >= 80400
+    return info->offset != ZEND_VIRTUAL_PROPERTY_OFFSET;
+#else
+    (void)info;
+    return true;
 #endif
 }
 

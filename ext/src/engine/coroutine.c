@@ -185,6 +185,15 @@ static void report_leftover(void)
     msf_drop_exception();
 }
 
+/* Stands for a coroutine whose memory is gone, as long as code runs in its name: destructors of what it has left behind. */
+static void haunt(zend_object *context)
+{
+    static const msf_coro_type over = {.name = "over"};
+    static msf_coro ghost = {.type = &over, .flags = MSF_CO_OVER};
+    ghost.context = context;
+    E.current = &ghost;
+}
+
 static void end(msf_coro *co)
 {
     zend_object *ex = EG(exception);
@@ -203,6 +212,7 @@ static void end(msf_coro *co)
     zend_object *context = co->context;
     unlink_coro(co);
     co->type->finish(co, how_it_ended()); /* `co` may be gone */
+    haunt(context);
     report_leftover();
     msf_engine_state live = {NULL};
     msf_state_end(&live, NULL);

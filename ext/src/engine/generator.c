@@ -87,7 +87,7 @@ static yield_point stand_at_yield(zend_generator *g)
         ex->prev_execute_data = &g->execute_fake;
         g->execute_fake.prev_execute_data = at.caller;
     }
-    ex->opline--;
+    msf_compat_opline_at_yield(ex);
     at.root->flags |= ZEND_GENERATOR_CURRENTLY_RUNNING;
     EG(current_execute_data) = ex;
     return at;
@@ -100,7 +100,7 @@ static void leave_yield(const yield_point *at)
         zval_ptr_dtor(&root->values); /* an exception ends a `yield from` over an array */
         ZVAL_UNDEF(&root->values);
     }
-    root->execute_data->opline++;
+    msf_compat_opline_as_suspended(root->execute_data);
     root->flags &= ~ZEND_GENERATOR_CURRENTLY_RUNNING;
     EG(current_execute_data) = at->caller;
 }

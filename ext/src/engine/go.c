@@ -112,8 +112,8 @@ static void finish(msf_coro *co, msf_end how)
     flush_output(co);
     drop_call(g);
     zval_ptr_dtor(&g->value);
-    efree(g);
     OBJ_RELEASE(&f->std);
+    efree(g); /* not earlier: destructors run in its name */
 }
 
 static void report(msf_coro *co, zend_get_gc_buffer *gc)

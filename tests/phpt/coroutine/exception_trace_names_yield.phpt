@@ -18,6 +18,6 @@ $f = go(function () {
     }
 });
 run();
---EXPECT--
+--EXPECTF--
 line 9
-{closure}
+{closure%S}

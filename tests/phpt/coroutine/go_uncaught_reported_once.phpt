@@ -19,14 +19,14 @@ echo "end\n";
 --EXPECTF--
 Warning: Uncaught RuntimeException: lost in %s:5
 Stack trace:
-#0 [internal function]: {closure}()
+#0 [internal function]: {closure%S}()
 #1 {main}
   thrown in %s on line 5
 run over
 
 Warning: Uncaught RuntimeException: kept in %s:6
 Stack trace:
-#0 [internal function]: {closure}()
+#0 [internal function]: {closure%S}()
 #1 {main}
   thrown in %s on line 6
 seen

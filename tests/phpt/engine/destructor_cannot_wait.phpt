@@ -2,6 +2,8 @@
 before PHP 8.4 a destructor cannot wait, and says so
 --EXTENSIONS--
 msf
+--SKIPIF--
+<?php if (PHP_VERSION_ID >= 80400) die("skip destructors may wait"); ?>
 --FILE--
 <?php
 use PG\MSF\Coroutine\{Base, CNull, Channel, Semaphore, WaitGroup, Sleep, TimeoutException, CancelledException};

@@ -8,11 +8,11 @@ use PG\MSF\Coroutine\{Base, CNull, Channel, Semaphore, WaitGroup, Sleep, Timeout
 use function PG\MSF\{go, await, all, any, race, delay, run};
 
 $mine = error_reporting();
-go(function () { error_reporting(E_ERROR); delay(5); var_dump(error_reporting() === E_ERROR); });
-go(function () use ($mine) { var_dump(error_reporting() === $mine); delay(6); var_dump(error_reporting() === $mine); });
-go(function () use ($mine) { $x = @waits(); var_dump($x, error_reporting() === $mine); });
-function waits() { delay(7); echo $undefined; return 'silent'; }
-go((fn () => yield from (function () { error_reporting(E_WARNING); yield (new Sleep)->goSleep(8); var_dump(error_reporting() === E_WARNING); })())(...));
+$a = go(function () { error_reporting(E_ERROR); delay(5); var_dump(error_reporting() === E_ERROR); });
+$b = go(function () use ($mine, $a) { var_dump(error_reporting() === $mine); $a->await(); var_dump(error_reporting() === $mine); });
+$c = go(function () use ($mine, $b) { $x = @waits($b); var_dump($x, error_reporting() === $mine); });
+function waits($b) { $b->await(); echo $undefined; return 'silent'; }
+go((fn () => yield from (function () use ($c) { error_reporting(E_WARNING); yield $c; var_dump(error_reporting() === E_WARNING); })())(...));
 delay(2);
 var_dump(error_reporting() === $mine);
 run();

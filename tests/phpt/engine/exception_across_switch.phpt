@@ -16,6 +16,6 @@ finally a
 
 Warning: Uncaught Exception: mine in %s:5
 Stack trace:
-#0 [internal function]: {closure}()
+#0 [internal function]: {closure%S}()
 #1 {main}
   thrown in %s on line 5

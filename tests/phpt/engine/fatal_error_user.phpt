@@ -8,6 +8,7 @@ use PG\MSF\Coroutine\{Base, CNull, Channel, Semaphore, WaitGroup, Sleep, Timeout
 use function PG\MSF\{go, await, all, any, race, delay, run};
 
 $a = go(function () { delay(5); return 'a'; });
+error_reporting(E_ALL & ~E_DEPRECATED); // PHP 8.4 has deprecated E_USER_ERROR
 go(function () { trigger_error('deadly', E_USER_ERROR); });
 go(function () { eval('class X { function f(); }'); });
 var_dump($a->await());

@@ -3,6 +3,7 @@
 #include "zend_exceptions.h"
 
 #include "engine/call.h"
+#include "engine/compat.h"
 #include "php/AOP/MI.h"
 #include "php/Base/Base.h"
 
@@ -37,23 +38,12 @@ static bool is_own(const msf_pool_class *c, const zend_property_info *info)
     return c->is_core && slot < MSF_SLOTS_OF_POOL;
 }
 
-/* False for virtual properties (PHP 8.4), which have hooks only. */
-static bool is_stored(const zend_property_info *info)
-{
-#if PHP_VERSION_ID >= 80400
-    return info->offset != ZEND_VIRTUAL_PROPERTY_OFFSET;
-#else
-    (void)info;
-    return true;
-#endif
-}
-
 static void add_slots(msf_pool_class *c, zend_class_entry *declaring)
 {
     zend_property_info *info;
     ZEND_HASH_FOREACH_PTR (&declaring->properties_info, info) {
         /* Private properties of parents are not in the table of the child; public and protected ones are, so they are taken there only. */
-        if (info->flags & ZEND_ACC_STATIC || !is_stored(info) || is_own(c, info) ||
+        if (info->flags & ZEND_ACC_STATIC || !msf_compat_property_is_stored(info) || is_own(c, info) ||
             (info->ce != declaring && info->flags & ZEND_ACC_PRIVATE) || (declaring != c->ce && !(info->flags & ZEND_ACC_PRIVATE))) {
             continue;
         }

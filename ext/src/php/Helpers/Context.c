@@ -15,8 +15,7 @@ zend_object *msf_context_new(void)
 
 static void clear_slot(zend_object *o, uint32_t slot)
 {
-    zval null;
-    ZVAL_NULL(&null);
+    zval null = {.u1.type_info = IS_NULL};
     msf_slot_set(o, slot, &null);
 }
 

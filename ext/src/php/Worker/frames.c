@@ -2,6 +2,7 @@
 
 #include "zend_generators.h"
 
+#include "engine/compat.h"
 #include "process/crash.h"
 
 #define FRAMES_MAX 50
@@ -60,11 +61,11 @@ static bool read_op(const zend_op *at, zend_op *op)
     return op->opcode != ZEND_HANDLE_EXCEPTION || msf_crash_read(EG(opline_before_exception), op, sizeof *op);
 }
 
-/* `suspended`: a generator stands behind its `yield`. */
+/* `suspended`: a generator that stands at its `yield`. */
 static void put_line(const zend_execute_data *ex, const zend_op_array *code, bool suspended)
 {
     zend_op op;
-    const zend_op *at = suspended && ex->opline > code->opcodes ? ex->opline - 1 : ex->opline;
+    const zend_op *at = suspended ? msf_compat_yield_of(ex->opline, code->opcodes) : ex->opline;
     msf_crash_put(" at ");
     msf_frames_put_string(code->filename);
     if (read_op(at, &op)) {
