@@ -194,7 +194,15 @@ class Server:
 
     def pids(self):
         master = self.master()
-        return [p for p in [master] + (children(master) if master else []) if p and owns(p, self.dir)]
+        return [p for p in [master] + (children(master) if master else []) if p and self.owns(p)]
+
+    def owns(self, pid):
+        """A pid from our pid file is ours unless the file is stale: it runs in the application's directory. (The titles of the processes are written
+        over their environment, so that does not tell.)"""
+        try:
+            return os.readlink("/proc/%d/cwd" % pid) in (self.app, "/") and bool(read_proc(pid, "cmdline"))
+        except OSError:
+            return False
 
     def reload(self):
         """SIGUSR1 to the master, and back when every worker is another one."""
@@ -235,10 +243,6 @@ def children(pid):
             if stat and int(stat.rpartition(")")[2].split()[1]) == pid:
                 found.append(int(entry))
     return sorted(found)
-
-
-def owns(pid, directory):
-    return "MSF_TEST_DIR=" + directory in read_proc(pid, "environ").split("\0")
 
 
 def kill(pid, sig):
