@@ -13,6 +13,7 @@ class Test extends Controller
 
     public function actionState()
     {
+        gc_collect_cycles();
         $this->outputJson([
             'pid' => getmypid(), 'ob' => ob_get_level(), 'reporting' => error_reporting(), 'display' => ini_get('display_errors'),
             'memory' => memory_get_usage(), 'handler' => (function () {
