@@ -10,6 +10,7 @@ def fails(setup, *words):
         assert s.wait_end() != 0, "started all the same:\n" + s.output()
         for word in words:
             assert word in s.output(), "%r is not in:\n%s" % (word, s.output())
+        assert "Stack trace" not in s.output(), "a sentence is enough:\n" + s.output()
 
 
 def test_broken_json_names_file_and_line():
@@ -49,6 +50,14 @@ def test_wrong_values_name_the_key():
     fails(port, "http_server.port")
     fails(workers, "server.set.worker_num")
     fails(limit, "http_server.limits.body")
+
+
+def test_a_router_that_does_not_exist():
+    def router(s):
+        s.config["server"]["route_tool"] = "Nowhere"
+        s.write_config()
+
+    fails(router, "class Nowhere is not exist.")
 
 
 def test_every_format_is_read():

@@ -5,12 +5,14 @@
 #include <stdarg.h>
 
 #include "engine/call.h"
+#include "engine/coroutine.h"
 #include "php/Base/Base.h"
 #include "php/Base/Input.h"
 #include "php/Base/Output.h"
 #include "php/Common.h"
 #include "php/Log/PGLog.h"
 #include "php/Macro.h"
+#include "php/Request/access.h"
 #include "php/Server/server.h"
 #include "process/title.h"
 #include "zend_smart_str.h"
@@ -190,7 +192,20 @@ bool msf_server_hook(const char *lc_name, uint32_t argc, zval *argv, zend_string
 ZEND_METHOD(PG_MSF_Server, __construct)
 {
     ZEND_PARSE_PARAMETERS_NONE();
-    msf_server_boot(Z_OBJ_P(ZEND_THIS));
+    if (!msf_server_boot(Z_OBJ_P(ZEND_THIS)) && Z_TYPE(EG(user_exception_handler)) == IS_UNDEF) {
+        /* Uncaught, it is told in a sentence; a trace of the framework's inside would only hide file and key. */
+        ZVAL_STRING(&EG(user_exception_handler), "PG\\MSF\\Server::startFailed");
+    }
+}
+
+ZEND_METHOD(PG_MSF_Server, startFailed)
+{
+    zval *error;
+    ZEND_PARSE_PARAMETERS_START(1, 1)
+        Z_PARAM_OBJECT_OF_CLASS(error, zend_ce_throwable)
+    ZEND_PARSE_PARAMETERS_END();
+    msf_command_complain_exception(Z_OBJ_P(error));
+    EG(exit_status) = 1;
 }
 
 ZEND_METHOD(PG_MSF_Server, getInstance)
@@ -311,9 +326,17 @@ static void tell_error_handler(zend_object *server, const char *message, zend_st
     zval_ptr_dtor(&handler);
 }
 
+/* The running request's logger, so that the line carries its id; else the process's. */
+static zend_object *current_log(void)
+{
+    msf_coro *co = msf_coro_current();
+    zend_object *log = co != NULL ? msf_access_log(co->context) : NULL;
+    return log != NULL ? log : msf_server_log();
+}
+
 static void report(zend_object *server, int level, const char *message, zend_string *text)
 {
-    zend_object *log = msf_server_log();
+    zend_object *log = current_log();
     if (log != NULL) {
         msf_log_write(log, level, ZSTR_VAL(text), ZSTR_LEN(text));
     }

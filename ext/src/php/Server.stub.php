@@ -115,6 +115,13 @@ namespace PG\MSF {
         public static function &getInstance() {}
 
         /**
+         * What becomes of an error of the constructor that nobody catches: one sentence on standard error, exit status 1.
+         * @param \Throwable $error
+         * @return void
+         */
+        public static function startFailed($error) {}
+
+        /**
          * Reads server.set.user and http_server.*; called by the constructor, for applications to extend.
          * @return void
          */

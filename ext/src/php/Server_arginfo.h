@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: b51004e542f01fed94272414b8a8277c4044af58 */
+ * Stub hash: 2f167b45647073be3da6797bbb1425da8b2e9015 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_getInstance, 0, 1, 0)
 ZEND_END_ARG_INFO()
@@ -8,6 +8,10 @@ ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Server___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
 
 #define arginfo_class_PG_MSF_Server_getInstance arginfo_getInstance
+
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Server_startFailed, 0, 0, 1)
+	ZEND_ARG_INFO(0, error)
+ZEND_END_ARG_INFO()
 
 #define arginfo_class_PG_MSF_Server_setConfig arginfo_class_PG_MSF_Server___construct
 
@@ -81,6 +85,7 @@ ZEND_END_ARG_INFO()
 ZEND_FUNCTION(getInstance);
 ZEND_METHOD(PG_MSF_Server, __construct);
 ZEND_METHOD(PG_MSF_Server, getInstance);
+ZEND_METHOD(PG_MSF_Server, startFailed);
 ZEND_METHOD(PG_MSF_Server, setConfig);
 ZEND_METHOD(PG_MSF_Server, run);
 ZEND_METHOD(PG_MSF_Server, setProcessTitle);
@@ -113,6 +118,7 @@ static const zend_function_entry ext_functions[] = {
 static const zend_function_entry class_PG_MSF_Server_methods[] = {
 	ZEND_ME(PG_MSF_Server, __construct, arginfo_class_PG_MSF_Server___construct, ZEND_ACC_PUBLIC)
 	ZEND_ME(PG_MSF_Server, getInstance, arginfo_class_PG_MSF_Server_getInstance, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(PG_MSF_Server, startFailed, arginfo_class_PG_MSF_Server_startFailed, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(PG_MSF_Server, setConfig, arginfo_class_PG_MSF_Server_setConfig, ZEND_ACC_PUBLIC)
 	ZEND_ME(PG_MSF_Server, run, arginfo_class_PG_MSF_Server_run, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(PG_MSF_Server, setProcessTitle, arginfo_class_PG_MSF_Server_setProcessTitle, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)

@@ -181,19 +181,21 @@ static int dispatch(const command *c)
     return 2;
 }
 
-/* Of an exception that ends the program: a sentence instead of a trace. */
-static void complain_exception(const char *script)
+static const char *script_name(void)
 {
-    zend_object *e = EG(exception);
+    return SG(request_info).argc > 0 ? SG(request_info).argv[0] : "server.php";
+}
+
+void msf_command_complain_exception(zend_object *e)
+{
     zval rv, *message = zend_read_property_ex(instanceof_function(e->ce, zend_ce_exception) ? zend_ce_exception : zend_ce_error, e,
                                               ZSTR_KNOWN(ZEND_STR_MESSAGE), 1, &rv);
-    msf_server_complain("%s: cannot start: %s", script, Z_TYPE_P(message) == IS_STRING ? Z_STRVAL_P(message) : ZSTR_VAL(e->ce->name));
-    zend_clear_exception();
+    msf_server_complain("%s: cannot start: %s", script_name(), Z_TYPE_P(message) == IS_STRING ? Z_STRVAL_P(message) : ZSTR_VAL(e->ce->name));
 }
 
 void msf_command_run(zend_class_entry *called)
 {
-    command c = {.script = SG(request_info).argc > 0 ? SG(request_info).argv[0] : "server.php",
+    command c = {.script = script_name(),
                  .verb = SG(request_info).argc > 1 ? SG(request_info).argv[1] : "start",
                  .option = SG(request_info).argc > 2 ? SG(request_info).argv[2] : NULL};
     if (is_help(c.verb)) {
@@ -213,7 +215,8 @@ void msf_command_run(zend_class_entry *called)
         zend_string_release(c.pid_file);
     }
     if (EG(exception) != NULL && !zend_is_unwind_exit(EG(exception))) {
-        complain_exception(c.script);
+        msf_command_complain_exception(EG(exception));
+        zend_clear_exception();
         status = 1;
     }
     if (status >= 0) {

@@ -38,6 +38,8 @@ void msf_server_leave(int status);
 
 /* command.c: Server::run() */
 void msf_command_run(zend_class_entry *called);
+/* Of an exception that ends the program: a sentence on standard error instead of a trace. */
+void msf_command_complain_exception(zend_object *e);
 /* launch.c: becomes the master (and, in the children, the workers) and ends the program. */
 void msf_launch(bool daemonize);
 
