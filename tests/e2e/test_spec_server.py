@@ -32,7 +32,7 @@ def test_public_state():
                       "getInstance()->processType, getInstance()->workerNum, getInstance()->httpSocketName, getInstance()->httpPort, getInstance()->httpEnable, "
                       "getInstance()->input, getInstance()->output, get_class(getInstance()->route), get_class(getInstance()->log), getInstance()->server->worker_id, "
                       "getInstance()->server->worker_pid === getmypid(), getInstance()->server->taskworker, getInstance()->server->setting['worker_num'], "
-                      "get_class(getInstance()->scheduler), getInstance()->requestId > 0 || true, is_callable(getInstance()->onErrorHandle), getInstance()->isTaskWorker(), "
+                      "get_class(getInstance()->scheduler), getInstance()->requestId === $context->getRequestId(), is_callable(getInstance()->onErrorHandle), getInstance()->isTaskWorker(), "
                       "getInstance()->getAllTaskMessage()]")
         assert got == ["App\\AppServer", True, True, "SPEC", 1, 1, "127.0.0.1", s.port, True, "PG\\MSF\\Base\\Input", "PG\\MSF\\Base\\Output", "PG\\MSF\\Route\\NormalRoute",
                        "PG\\Log\\PGLog", 0, True, False, 1, "PG\\MSF\\Coroutine\\Scheduler", True, True, False, []], got

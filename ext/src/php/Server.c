@@ -76,6 +76,22 @@ void msf_server_put_object(zend_object *server, const char *name, zend_object *v
     msf_server_put(server, name, &v);
 }
 
+void msf_server_count_request(zend_long n)
+{
+    static uint32_t offset; /* the same in every class below */
+    zend_object *server = msf_server_instance();
+    if (server == NULL) {
+        return;
+    }
+    if (offset == 0) {
+        offset = ((zend_property_info *)zend_hash_str_find_ptr(&msf_ce_server->properties_info, ZEND_STRL("requestId")))->offset;
+    }
+    zval *p = OBJ_PROP(server, offset);
+    if (Z_TYPE_P(p) == IS_LONG) {
+        ZVAL_LONG(p, n);
+    }
+}
+
 static zend_object *object_property(const char *name)
 {
     zend_object *server = msf_server_instance();
@@ -202,7 +218,7 @@ ZEND_METHOD(PG_MSF_Server, startFailed)
 {
     zval *error;
     ZEND_PARSE_PARAMETERS_START(1, 1)
-        Z_PARAM_OBJECT_OF_CLASS(error, zend_ce_throwable)
+    Z_PARAM_OBJECT_OF_CLASS(error, zend_ce_throwable)
     ZEND_PARSE_PARAMETERS_END();
     msf_command_complain_exception(Z_OBJ_P(error));
     EG(exit_status) = 1;

@@ -17,6 +17,8 @@ void msf_register_msf_server(void);
 
 /* What getInstance() returns: the last constructed server object; NULL in plain scripts. Borrowed. */
 zend_object *msf_server_instance(void);
+/* The number of the request that begins now, for `requestId`. */
+void msf_server_count_request(zend_long n);
 /* Its configuration, logger, router, packer; NULL without a server. Borrowed. */
 zend_object *msf_server_config(void);
 zend_object *msf_server_log(void);

@@ -93,6 +93,7 @@ msf_kit *msf_kit_take(msf_http_request *req, zend_string *log_id)
     }
     zval v;
     ZVAL_LONG(&v, ++requests);
+    msf_server_count_request(requests);
     msf_slot_set(k->context, MSF_CONTEXT_REQUEST_ID, &v);
     ZVAL_STR_COPY(&v, log_id);
     msf_slot_set(k->context, MSF_CONTEXT_LOG_ID, &v);
