@@ -133,6 +133,17 @@ def test_clients_that_leave_while_actions_wait():
         assert state(s) == before
 
 
+def test_a_generator_that_never_waits():
+    """It takes its share of the worker, not all of it, and its time can run out."""
+    with red(config={"http_server": {"request_timeout": 1500}}) as s:
+        before = state(s)
+        endless = [s.connect().send_request(path="/Bad/" + path) for path in ("EndlessGenerator", "EndlessNested", "EndlessDone")]
+        for _ in range(20):
+            assert s.get("/Bad/Await?ms=1").body == b"waited"
+        assert [c.read_response().status for c in endless] == [504] * 3
+        assert state(s) == before
+
+
 def in_flight(s):
     import json
     return json.loads(s.get("/Monitor").text)["worker"]["worker0"]["coroutine"]["total"]

@@ -10,7 +10,8 @@
 #include "engine/call.h"
 #include "engine/foreign.h"
 
-#define FEW (sizeof(((msf_gen_stack *)NULL)->few) / sizeof(zend_object *))
+#define FEW             (sizeof(((msf_gen_stack *)NULL)->few) / sizeof(zend_object *))
+#define YIELDS_PER_TURN 1000 /* without a wait between them */
 
 static zend_generator *top(const msf_coro *co)
 {
@@ -265,8 +266,23 @@ static void advance(zend_generator *g, zval *in, bool raised)
     }
 }
 
+/* A generator that yields values, or futures that are done, never waits: now and then the others have their turn, the loop its poll, and
+ * whoever wants to cancel it his exception. True when it has to stand back. */
+static bool give_way(msf_coro *co, zend_generator *g)
+{
+    if (co->pending == NULL) {
+        msf_coro_wake(co);
+        return true;
+    }
+    yield_point at = stand_at_yield(g);
+    msf_wait_throw(co, NULL);
+    leave_yield(&at);
+    return false;
+}
+
 msf_gen_result msf_gen_drive(msf_coro *co, zval *result)
 {
+    uint32_t yields = 0;
     bool raised = false; /* the pending exception stands at the innermost yield already */
     ZVAL_UNDEF(result);
     if (co->waits_for != NULL) {
@@ -289,7 +305,11 @@ msf_gen_result msf_gen_drive(msf_coro *co, zval *result)
             }
             continue;
         }
-        if (yielded(co, g, result) == WAIT) {
+        if (UNEXPECTED(++yields % YIELDS_PER_TURN == 0)) {
+            if (give_way(co, g)) {
+                return MSF_GEN_PARKED;
+            }
+        } else if (yielded(co, g, result) == WAIT) {
             return MSF_GEN_PARKED;
         }
         raised = EG(exception) != NULL;

@@ -17,7 +17,8 @@ typedef struct msf_gen_stack {
 typedef enum msf_gen_result {
     MSF_GEN_RETURNED, /* *result (initialised zval, owned by the caller) is the outermost generator's return value */
     MSF_GEN_THREW,    /* EG(exception) is set, with its real trace */
-    MSF_GEN_PARKED    /* waits for co->waits_for: the step must return MSF_STEP_PARKED; call msf_gen_drive again in the next step */
+    MSF_GEN_PARKED /* waits for co->waits_for, or stands back for a turn: the step must return MSF_STEP_PARKED; call msf_gen_drive again in
+                      the next step */
 } msf_gen_result;
 
 static inline bool msf_is_generator(const zval *v)

@@ -251,6 +251,29 @@ class Bad extends \PG\MSF\Controllers\Controller
         }
     }
 
+    public function actionEndlessNested()
+    {
+        $inner = function () {
+            yield 1;
+            return 2;
+        };
+        while (true) {
+            try {
+                yield $inner();
+            } finally {
+                yield 3;
+            }
+        }
+    }
+
+    public function actionEndlessDone()
+    {
+        $done = $this->pause(1);
+        while (true) {
+            yield $done;
+        }
+    }
+
     public function actionEndlessSleep()
     {
         while (true) {
