@@ -16,7 +16,7 @@ def test_access():
             "->has('params.none')", "->has('params.absent')", "['params.absent']", "->get('params.mock_ids.0')"))) \
             == ["dflt", None, None, 7, 8, True, False, None, ids[0]]
         assert s.value("[isset({0}['params.mock_ids']), isset({0}['params.absent']), isset({0}['params']['mock_ids']), is_array({0}->all()), array_keys(iterator_to_array({0}))]".format(config)) \
-            == [True, False, True, True, ["fileHeader", "http", "http_server", "params", "server"]] or True
+            == [True, False, True, True, s.value("array_keys($this->getConfig()->all())")]
         assert s.value("[{0} instanceof \\Noodlehaus\\Config, {0} instanceof \\ArrayAccess, {0} instanceof \\Iterator || {0} instanceof \\IteratorAggregate]".format(config)) \
             == [True, True, True]
 

@@ -214,8 +214,8 @@ def test_route_cache():
         for i in range(20):
             s.get("/demo/args" + "/" * (i + 1))
             assert s.get("//" + "/" * i + "welcome").status == 200
-        assert s.value("getInstance()->route->getRouteCache('/demo/args')") == ["Demo", "Args", "\\App\\Controllers\\Demo"] or True
-        assert s.value("getInstance()->route->getRouteCache('/welcome')") is None
+        kept = s.value("array_map(fn($i) => getInstance()->route->getRouteCache('//' . str_repeat('/', $i) . 'welcome') !== null, range(0, 19))")
+        assert sum(kept) <= 8 and kept[-1] and not kept[0], "the newest eight at most: %r" % kept
 
 
 def test_unknown_router():
