@@ -250,6 +250,7 @@ def test_views():
         assert "A template named Run/Absent was not found in any folder, please check again" in s.line("application", r.header("X-Ngx-Logid"))
         assert s.thrown("$this->outputView([], 'Run/Absent')") == ["PG\\MSF\\Base\\Exception",
                                                                  "A template named Run/Absent was not found in any folder, please check again"]
+        assert s.thrown("$this->setRequestType('TCP')->outputView([])") == ["PG\\MSF\\Base\\Exception", "$this->outputView not support TCP"]
         r = s.run("$this->outputView([], 'Run/Throws');")
         assert (r.status, r.text) == (500, "Internal Server Error"), r
         for name in "../Controllers/Demo", "/etc/passwd", "Run/../../AppServer", "Run/Other\\0x":

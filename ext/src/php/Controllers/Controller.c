@@ -4,6 +4,7 @@
 
 #include "engine/call.h"
 #include "php/Base/Output.h"
+#include "php/Exceptions.h"
 #include "php/Helpers/Context.h"
 #include "php/Request/access.h"
 
@@ -184,6 +185,11 @@ ZEND_METHOD(PG_MSF_Controllers_Controller, outputView)
     Z_PARAM_ZVAL(view)
     ZEND_PARSE_PARAMETERS_END();
     ZVAL_NULL(&null);
+    zval *type = msf_slot(Z_OBJ_P(ZEND_THIS), MSF_SLOT_REQUEST_TYPE);
+    if (Z_TYPE_P(type) == IS_STRING && !zend_string_equals_literal(Z_STR_P(type), "HTTP")) {
+        zend_throw_exception_ex(msf_ce_base_exception, 0, "$this->outputView not support %s", Z_STRVAL_P(type));
+        RETURN_THROWS();
+    }
     zend_object *output = output_of(Z_OBJ_P(ZEND_THIS));
     if (!output) {
         RETURN_THROWS();
