@@ -35,7 +35,7 @@ typedef struct msf_job {
     msf_route route;
     msf_job_phase phase;
     msf_job_cut cut;
-    bool in_scheduler; /* it has entries in the scheduler's maps */
+    bool in_scheduler;    /* it has entries in the scheduler's maps */
     struct msf_job *next; /* free ones */
 } msf_job;
 

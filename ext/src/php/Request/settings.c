@@ -97,7 +97,8 @@ static bool limits_are_known(zend_object *config)
     if (!config || !msf_config_array(config, "http_server.limits", &map) || !map) {
         return !EG(exception);
     }
-    ZEND_HASH_FOREACH_STR_KEY (map, name) {
+    ZEND_HASH_FOREACH_STR_KEY(map, name)
+    {
         size_t i = 0, n = sizeof(limit_keys) / sizeof(limit_keys[0]);
         while (i < n && (!name || strcmp(limit_keys[i].name, ZSTR_VAL(name)) != 0)) {
             i++;

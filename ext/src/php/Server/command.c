@@ -190,7 +190,8 @@ void msf_command_complain_exception(zend_object *e)
 {
     zval rv, *message = zend_read_property_ex(instanceof_function(e->ce, zend_ce_exception) ? zend_ce_exception : zend_ce_error, e,
                                               ZSTR_KNOWN(ZEND_STR_MESSAGE), 1, &rv);
-    msf_server_complain("%s: cannot start: %s", script_name(), Z_TYPE_P(message) == IS_STRING ? Z_STRVAL_P(message) : ZSTR_VAL(e->ce->name));
+    msf_server_complain("%s: cannot start: %s", script_name(),
+                        Z_TYPE_P(message) == IS_STRING ? Z_STRVAL_P(message) : ZSTR_VAL(e->ce->name));
 }
 
 void msf_command_run(zend_class_entry *called)
