@@ -189,6 +189,9 @@ def test_workers_of_another_user():
         s.write_config()
         for d in (s.dir, s.dir + "/config"):
             os.chmod(d, 0o777)
+        # The tree may be in a home directory that nobody else can read.
+        s.app = shutil.copytree(s.app, s.dir + "/app")
+        s.script = s.app + "/server.php"
         s.start()
         uid = lambda p: int(re.search(r"^Uid:\s+(\d+)", read_proc(p, "status"), re.M).group(1))
         import pwd

@@ -8,13 +8,15 @@ use PG\MSF\Coroutine\{Base, CNull, Channel, Semaphore, WaitGroup, Sleep, Timeout
 use function PG\MSF\{go, await, all, any, race, delay, run};
 
 $mine = error_reporting();
-$a = go(function () { error_reporting(E_ERROR); delay(5); var_dump(error_reporting() === E_ERROR); });
+$gate = new Channel(1);
+$a = go(function () use ($gate) { error_reporting(E_ERROR); $gate->pop(); var_dump(error_reporting() === E_ERROR); });
 $b = go(function () use ($mine, $a) { var_dump(error_reporting() === $mine); $a->await(); var_dump(error_reporting() === $mine); });
 $c = go(function () use ($mine, $b) { $x = @waits($b); var_dump($x, error_reporting() === $mine); });
 function waits($b) { $b->await(); echo $undefined; return 'silent'; }
 go((fn () => yield from (function () use ($c) { error_reporting(E_WARNING); yield $c; var_dump(error_reporting() === E_WARNING); })())(...));
-delay(2);
+delay(1);
 var_dump(error_reporting() === $mine);
+$gate->push(true);
 run();
 var_dump(error_reporting() === $mine);
 --EXPECT--
