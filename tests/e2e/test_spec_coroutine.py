@@ -161,7 +161,7 @@ def test_engine_state_between_requests():
         for i, c in enumerate(conns):
             assert json.loads(c.read_response().body) == ["%d%d" % (i, i), True, 0]
             c.close()
-        assert s.value("[error_reporting(), ob_get_level()]") == [32767, 0]
+        assert s.value("[error_reporting() === E_ALL, ob_get_level()]") == [True, 0]
         assert "Undefined array key" not in s.log("application")
         s.run("$a = []; $a['after']; $this->output('x');")
         assert "after" in s.line("application", "WORKER Error"), "the handler of the framework is back"

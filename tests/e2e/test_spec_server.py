@@ -85,7 +85,7 @@ def test_fatal_error():
         r = s.run("eval('class Twice {} '); function twice() {} eval('function twice() {}');")
         assert (r.status, r.text) == (500, "Internal Server Error"), r
         line = s.line("application", "[alert]")
-        assert re.search(r"WORKER EXIT UNEXPECTED Cannot redeclare twice\(\).*:\d+\)", line), line
+        assert re.search(r"WORKER EXIT UNEXPECTED Cannot redeclare (?:function )?twice\(\).*:\d+\)", line), line
         eventually(lambda: s.workers() and pid not in s.workers(), 20 * SLOW, "another worker")
         assert s.get("/Welcome").status == 200
 

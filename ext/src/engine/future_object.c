@@ -66,8 +66,15 @@ zend_object *msf_future_create(zend_class_entry *ce)
 
 static zend_long default_timeout(void)
 {
-    zval *v = zend_read_static_property(msf_ce_coroutine_base, ZEND_STRL("maxTimeout"), true);
-    return v != NULL ? zval_get_long(v) : 0;
+    static const zend_property_info *info; /* of an internal class: lives as long as the process */
+    zend_class_entry *ce = msf_ce_coroutine_base;
+    if (UNEXPECTED(info == NULL)) {
+        info = zend_hash_str_find_ptr(&ce->properties_info, ZEND_STRL("maxTimeout"));
+    }
+    if (UNEXPECTED(CE_STATIC_MEMBERS(ce) == NULL)) {
+        zend_class_init_statics(ce);
+    }
+    return zval_get_long(CE_STATIC_MEMBERS(ce) + info->offset);
 }
 
 msf_future *msf_future_new(zend_class_entry *ce, const msf_future_ops *ops, void *op)
