@@ -285,6 +285,36 @@ ZEND_METHOD(PG_MSF_Server, run)
     msf_command_run(zend_get_called_scope(execute_data));
 }
 
+ZEND_METHOD(PG_MSF_Server, init)
+{
+    ZEND_PARSE_PARAMETERS_NONE();
+    msf_command_init();
+}
+
+ZEND_METHOD(PG_MSF_Server, parseCommand)
+{
+    ZEND_PARSE_PARAMETERS_NONE();
+    msf_command_parse();
+}
+
+ZEND_METHOD(PG_MSF_Server, initWorkers)
+{
+    ZEND_PARSE_PARAMETERS_NONE();
+    msf_launch_configure();
+}
+
+ZEND_METHOD(PG_MSF_Server, displayUI)
+{
+    ZEND_PARSE_PARAMETERS_NONE();
+    msf_launch_banner();
+}
+
+ZEND_METHOD(PG_MSF_Server, startSwooles)
+{
+    ZEND_PARSE_PARAMETERS_NONE();
+    msf_launch_start();
+}
+
 ZEND_METHOD(PG_MSF_Server, setProcessTitle)
 {
     zend_string *title;

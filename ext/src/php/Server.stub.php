@@ -134,6 +134,38 @@ namespace PG\MSF {
         public static function run() {}
 
         /**
+         * First step of run(): the name of the pid file (static $pidFile), the process title. Applications may override each step and call the parent.
+         * @return void
+         */
+        public static function init() {}
+
+        /**
+         * Second step: does what the command line says. Goes on only for a start; everything else ends the program with its status.
+         * @return void
+         */
+        public static function parseCommand() {}
+
+        /**
+         * Third step: reads and checks the configuration of the process tree.
+         * @return void
+         * @throws \PG\MSF\Base\Exception a value is wrong; the message names file and key
+         */
+        public static function initWorkers() {}
+
+        /**
+         * Fourth step: the banner.
+         * @return void
+         */
+        public static function displayUI() {}
+
+        /**
+         * Last step: starts the processes; comes back only to end the program.
+         * @return void
+         */
+        public static function startSwooles() {}
+
+
+        /**
          * @param string $title shown by ps and top
          * @return void
          */

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 2f167b45647073be3da6797bbb1425da8b2e9015 */
+ * Stub hash: 8c2ec44dedec882ed4048101b3652c3c9214c055 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_getInstance, 0, 1, 0)
 ZEND_END_ARG_INFO()
@@ -16,6 +16,16 @@ ZEND_END_ARG_INFO()
 #define arginfo_class_PG_MSF_Server_setConfig arginfo_class_PG_MSF_Server___construct
 
 #define arginfo_class_PG_MSF_Server_run arginfo_class_PG_MSF_Server___construct
+
+#define arginfo_class_PG_MSF_Server_init arginfo_class_PG_MSF_Server___construct
+
+#define arginfo_class_PG_MSF_Server_parseCommand arginfo_class_PG_MSF_Server___construct
+
+#define arginfo_class_PG_MSF_Server_initWorkers arginfo_class_PG_MSF_Server___construct
+
+#define arginfo_class_PG_MSF_Server_displayUI arginfo_class_PG_MSF_Server___construct
+
+#define arginfo_class_PG_MSF_Server_startSwooles arginfo_class_PG_MSF_Server___construct
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Server_setProcessTitle, 0, 0, 1)
 	ZEND_ARG_INFO(0, title)
@@ -88,6 +98,11 @@ ZEND_METHOD(PG_MSF_Server, getInstance);
 ZEND_METHOD(PG_MSF_Server, startFailed);
 ZEND_METHOD(PG_MSF_Server, setConfig);
 ZEND_METHOD(PG_MSF_Server, run);
+ZEND_METHOD(PG_MSF_Server, init);
+ZEND_METHOD(PG_MSF_Server, parseCommand);
+ZEND_METHOD(PG_MSF_Server, initWorkers);
+ZEND_METHOD(PG_MSF_Server, displayUI);
+ZEND_METHOD(PG_MSF_Server, startSwooles);
 ZEND_METHOD(PG_MSF_Server, setProcessTitle);
 ZEND_METHOD(PG_MSF_Server, setServerSet);
 ZEND_METHOD(PG_MSF_Server, beforeSwooleStart);
@@ -121,6 +136,11 @@ static const zend_function_entry class_PG_MSF_Server_methods[] = {
 	ZEND_ME(PG_MSF_Server, startFailed, arginfo_class_PG_MSF_Server_startFailed, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(PG_MSF_Server, setConfig, arginfo_class_PG_MSF_Server_setConfig, ZEND_ACC_PUBLIC)
 	ZEND_ME(PG_MSF_Server, run, arginfo_class_PG_MSF_Server_run, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(PG_MSF_Server, init, arginfo_class_PG_MSF_Server_init, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(PG_MSF_Server, parseCommand, arginfo_class_PG_MSF_Server_parseCommand, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(PG_MSF_Server, initWorkers, arginfo_class_PG_MSF_Server_initWorkers, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(PG_MSF_Server, displayUI, arginfo_class_PG_MSF_Server_displayUI, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(PG_MSF_Server, startSwooles, arginfo_class_PG_MSF_Server_startSwooles, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(PG_MSF_Server, setProcessTitle, arginfo_class_PG_MSF_Server_setProcessTitle, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(PG_MSF_Server, setServerSet, arginfo_class_PG_MSF_Server_setServerSet, ZEND_ACC_PUBLIC)
 	ZEND_ME(PG_MSF_Server, beforeSwooleStart, arginfo_class_PG_MSF_Server_beforeSwooleStart, ZEND_ACC_PUBLIC)

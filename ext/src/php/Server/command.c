@@ -3,11 +3,13 @@
 #include <stdlib.h>
 
 #include "SAPI.h"
+#include "engine/call.h"
 #include "php/Common.h"
 #include "php/Config/Config.h"
 #include "php/Server/server.h"
 #include "process/control.h"
 #include "process/pidfile.h"
+#include "process/title.h"
 #include "zend_exceptions.h"
 
 #define STOP_TIMEOUT_MS 5000 /* beyond the drain time */
@@ -99,8 +101,10 @@ static int start_command(const command *c, bool daemonize)
         msf_server_say("%s already running", c->script);
         return 1;
     }
-    msf_launch(daemonize);
-    return -1; /* it has ended the program itself */
+    zval v;
+    ZVAL_BOOL(&v, daemonize);
+    zend_update_static_property(msf_ce_server, ZEND_STRL("daemonize"), &v);
+    return -1; /* run() goes on with its next step */
 }
 
 static int stop_command(const command *c)
@@ -164,7 +168,7 @@ static bool is_help(const char *word)
     return strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || strcmp(word, "help") == 0;
 }
 
-/* The exit status; -1 when the program is ending already. */
+/* The exit status; -1 to go on and start. */
 static int dispatch(const command *c)
 {
     if (strcmp(c->verb, "start") == 0) {
@@ -194,13 +198,54 @@ void msf_command_complain_exception(zend_object *e)
                         Z_TYPE_P(message) == IS_STRING ? Z_STRVAL_P(message) : ZSTR_VAL(e->ce->name));
 }
 
-void msf_command_run(zend_class_entry *called)
+/* Called for a program that was started with `--help` before anything of the application is looked at. */
+static bool wants_help(void)
+{
+    return SG(request_info).argc > 1 && is_help(SG(request_info).argv[1]);
+}
+
+void msf_command_init(void)
+{
+    zend_string *pid_file = find_pid_file(), *title;
+    if (pid_file == NULL) {
+        return;
+    }
+    zend_string_release(pid_file);
+    if (msf_config_string(msf_server_config(), "server.process_title", NULL, &title) && title != NULL) {
+        msf_title_set(ZSTR_VAL(title));
+    }
+}
+
+void msf_command_parse(void)
 {
     command c = {.script = script_name(),
                  .verb = SG(request_info).argc > 1 ? SG(request_info).argv[1] : "start",
-                 .option = SG(request_info).argc > 2 ? SG(request_info).argv[2] : NULL};
-    if (is_help(c.verb)) {
-        print_help(c.script);
+                 .option = SG(request_info).argc > 2 ? SG(request_info).argv[2] : NULL,
+                 .pid_file = find_pid_file()};
+    if (c.pid_file == NULL) {
+        return;
+    }
+    int status = dispatch(&c);
+    zend_string_release(c.pid_file);
+    if (status >= 0) {
+        msf_server_leave(status);
+    }
+}
+
+/* One step, the application's own where it has one. False when it has ended the program, or threw. */
+static bool step(zend_class_entry *called, const char *lc_name)
+{
+    zend_function *fn = msf_method(called, lc_name, strlen(lc_name));
+    ZEND_ASSERT(fn != NULL && "every step has a method of the framework");
+    zend_call_known_function(fn, NULL, called, NULL, 0, NULL, NULL);
+    return EG(exception) == NULL;
+}
+
+void msf_command_run(zend_class_entry *called)
+{
+    static const char *const steps[] = {"init", "parsecommand", "initworkers", "displayui", "startswooles"};
+    if (wants_help()) {
+        print_help(script_name());
         msf_server_leave(0);
         return;
     }
@@ -209,18 +254,11 @@ void msf_command_run(zend_class_entry *called)
         return;
     }
     msf_writeln_interactive(true);
-    int status = -1;
-    c.pid_file = find_pid_file();
-    if (c.pid_file != NULL) {
-        status = dispatch(&c);
-        zend_string_release(c.pid_file);
+    for (size_t i = 0; i < sizeof steps / sizeof steps[0] && step(called, steps[i]); i++) {
     }
     if (EG(exception) != NULL && !zend_is_unwind_exit(EG(exception))) {
         msf_command_complain_exception(EG(exception));
         zend_clear_exception();
-        status = 1;
-    }
-    if (status >= 0) {
-        msf_server_leave(status);
+        msf_server_leave(1);
     }
 }

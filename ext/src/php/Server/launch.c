@@ -23,6 +23,9 @@ typedef struct launch {
     zend_string *title, *log_file, *crash_dir, *user, *group, *host;
 } launch;
 
+/* Between the steps of run(); what it points to belongs to the configuration. */
+static launch planned;
+
 /* ---- options ------------------------------------------------------------------------------------------------------------------------ */
 
 static bool read_address(launch *l, zend_object *config)
@@ -259,23 +262,38 @@ static bool prepare(zend_object *server)
     return ok;
 }
 
-void msf_launch(bool daemonize)
+bool msf_launch_configure(void)
 {
     zend_object *server = msf_server_instance(), *config = msf_server_config();
-    launch l = {0};
+    zval *wanted = zend_read_static_property(msf_ce_server, ZEND_STRL("daemonize"), true);
+    bool daemonize = wanted != NULL && zend_is_true(wanted);
+    planned = (launch){0};
     if (config == NULL || !ask_server_set(server, config, daemonize) || !msf_settings_load(config) || !msf_worker_configure(config) ||
-        !read_options(&l, config, daemonize)) {
+        !read_options(&planned, config, daemonize)) {
+        return false;
+    }
+    warn_about_user(&planned);
+    return true;
+}
+
+void msf_launch_banner(void)
+{
+    display_ui(&planned);
+}
+
+void msf_launch_start(void)
+{
+    if (planned.options.workers == 0) {
+        zend_throw_error(NULL, "PG\\MSF\\Server::startSwooles(): initWorkers() comes first");
         return;
     }
-    warn_about_user(&l);
-    display_ui(&l);
-    if (!prepare(server)) {
+    if (!prepare(msf_server_instance())) {
         msf_server_leave(1);
         return;
     }
     bool is_child = false;
     msf_error err = {0};
-    int result = msf_master_run(&l.options, &hooks, &l, &is_child, &err);
+    int result = msf_master_run(&planned.options, &hooks, &planned, &is_child, &err);
     if (!is_child && result < 0) {
         msf_server_complain("cannot start: %s", err.text);
     }

@@ -36,12 +36,17 @@ void msf_server_complain(const char *format, ...) __attribute__((format(printf, 
 /* Ends the program from PHP's point of view: unwinds, runs shutdown functions. */
 void msf_server_leave(int status);
 
-/* command.c: Server::run() */
+/* command.c: Server::run() and its first two steps. */
 void msf_command_run(zend_class_entry *called);
+void msf_command_init(void);
+void msf_command_parse(void);
 /* Of an exception that ends the program: a sentence on standard error instead of a trace. */
 void msf_command_complain_exception(zend_object *e);
-/* launch.c: becomes the master (and, in the children, the workers) and ends the program. */
-void msf_launch(bool daemonize);
+/* launch.c: the other steps. Reads what the process tree needs; false after a throw. */
+bool msf_launch_configure(void);
+void msf_launch_banner(void);
+/* Becomes the master (and, in the children, the workers) and ends the program. */
+void msf_launch_start(void);
 
 /* Handle.c */
 void msf_register_server_handle(void);
