@@ -9,7 +9,7 @@ import subprocess
 import tempfile
 
 from case import case
-from server import ROOT, SLOW, Server, free_port, kill_by_environment, read
+from server import ROOT, SLOW, Server, free_port, kill_holders, read
 from wire import fetch, eventually
 
 
@@ -30,7 +30,7 @@ class Demo:
             os.killpg(self.process.pid, signal.SIGKILL)
         except ProcessLookupError:
             pass
-        kill_by_environment("MSF_TEST_DIR=" + self.dir)
+        kill_holders(self.dir)
         self.process.wait()
         shutil.rmtree(self.dir, ignore_errors=True)
 
