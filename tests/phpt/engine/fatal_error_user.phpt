@@ -14,6 +14,5 @@ go(function () { eval('class X { function f(); }'); });
 var_dump($a->await());
 --EXPECTF--
 Fatal error: deadly in %s on line %d
-
-Fatal error: Non-abstract method X::f() must contain body in %s : eval()'d code on line 1
+%AFatal error: Non-abstract method X::f() must contain body in %s : eval()'d code on line 1
 string(1) "a"

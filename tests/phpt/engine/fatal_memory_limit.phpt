@@ -4,6 +4,8 @@ after a memory-limit error in one coroutine the others run to their end
 msf
 --INI--
 memory_limit=16M
+--SKIPIF--
+<?php if (getenv('USE_ZEND_ALLOC') === '0') die("skip needs the memory limit of PHP's own allocator"); ?>
 --FILE--
 <?php
 use PG\MSF\Coroutine\{Base, CNull, Channel, Semaphore, WaitGroup, Sleep, TimeoutException, CancelledException};
