@@ -7,11 +7,11 @@ msf
 use PG\MSF\Coroutine\{Base, CNull, Channel, Semaphore, WaitGroup, Sleep, TimeoutException, CancelledException};
 use function PG\MSF\{go, await, all, any, race, delay, run};
 
-$f = (new Sleep)->goSleep(200);
+$f = (new Sleep)->goSleep(900);
 $t = microtime(true);
 try { $f->await(20); } catch (TimeoutException $e) { echo get_class($e), ': ', $e->getMessage(), "\n"; }
 $ms = (microtime(true) - $t) * 1000;
-var_dump($ms >= 20 && $ms < 190, $f->await());
+var_dump($ms >= 20 && $ms < 890, $f->await());
 go(function () use ($f) {
     $f = (new Sleep)->goSleep(5000)->setTimeout(10);
     try { $f->await(); } catch (TimeoutException $e) { echo $e->getMessage(), "\n"; }

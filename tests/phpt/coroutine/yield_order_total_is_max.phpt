@@ -10,11 +10,11 @@ use function PG\MSF\{go, await, all, any, race, delay, run};
 await((function () {
     $s = new Sleep;
     $t = microtime(true);
-    $a = $s->goSleep(300);
-    $b = $s->goSleep(200);
+    $a = $s->goSleep(900);
+    $b = $s->goSleep(800);
     var_dump(yield $a, yield $b);
     $ms = (microtime(true) - $t) * 1000;
-    var_dump($ms >= 300 && $ms < 490);
+    var_dump($ms >= 900 && $ms < 1690);
 })());
 --EXPECT--
 bool(true)
