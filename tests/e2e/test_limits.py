@@ -256,11 +256,23 @@ def test_disconnects_at_each_stage():
 
 
 def test_half_closed_client_gets_its_answer():
-    with Server() as s, s.connect() as c:
+    """One that has to wait only with http_server.half_close: it looks the same as a client that has gone."""
+    with Server(config={"http_server": {"half_close": True}}) as s, s.connect() as c:
         c.send_request(path="/Test/Yield?ms=50")
         c.half_close()
         assert c.read_response().status == 200
         assert c.closed()
+
+
+def test_a_client_that_closes_ends_its_waiting_request():
+    with Server() as s:
+        with s.connect() as c:
+            c.send_request(path="/Test/Yield?ms=60000")
+        eventually(lambda: "http-code=499" in s.log("notice"), 10 * SLOW, "the request was cancelled")
+        with s.connect() as c:
+            c.send_request(path="/Test/Hello")
+            c.half_close()
+            assert c.read_response().status == 200, "what needs no wait is answered all the same"
 
 
 @case(seconds=120)

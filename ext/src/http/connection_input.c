@@ -170,9 +170,24 @@ void msf_http_conn_on_data(msf_stream *st, const char *data, size_t n)
     msf_http_conn_settle(c);
 }
 
-/* Half-closed: what was asked for is still answered. A message that the end cut is forgotten. */
+static void tell_half_closed(msf_http_conn *c)
+{
+    const msf_http_server *s = c->server;
+    if (s->handler->on_half_closed == NULL) {
+        return;
+    }
+    for (msf_list *n = c->requests.next; n != &c->requests; n = n->next) {
+        msf_http_request *r = MSF_CONTAINER_OF(n, msf_http_request, in_conn);
+        if (r->res.state & MSF_RES_HANDLER) {
+            s->handler->on_half_closed(s->ctx, r);
+        }
+    }
+}
+
+/* Half-closed: what was asked for is still answered, unless the handler thinks otherwise. A message that the end cut is forgotten. */
 static void take_eof(msf_http_conn *c)
 {
+    tell_half_closed(c);
     if (c->phase == MSF_CONN_OPEN && c->rest == NULL && !msf_http_parser_finish(&c->parser)) {
         msf_http_conn_drop_input(c);
     }

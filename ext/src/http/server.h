@@ -23,6 +23,8 @@ typedef struct msf_http_handler {
     /* A request that the server itself refused (400, 408, 413, 414, 431, 503 ...), for the log; `r` may be half-parsed: only conn-level
      * accessors are valid. May be NULL. */
     void (*on_refused)(void *ctx, int status, const char *reason, const char *peer_ip);
+    /* The client has shut its sending side down before the answer was complete. It may still read; most have gone. May be NULL. */
+    void (*on_half_closed)(void *ctx, msf_http_request *r);
 } msf_http_handler;
 
 /* Counters of this worker, plain memory written by one thread; process/ may point it into the shared scoreboard. The totals go on from what

@@ -24,7 +24,7 @@ typedef struct rig {
     int listen_fd, port;
     msf_http_request *got[RIG_REQUESTS]; /* given to the handler and not released yet: in order of arrival */
     unsigned got_n;
-    unsigned gone, drained, stopped, refused;
+    unsigned gone, drained, stopped, refused, half_closed;
     int refused_status;
     char refused_ip[64];
     void (*answer)(struct rig *rig, msf_http_request *r); /* answers at once; NULL: the test does */
@@ -68,7 +68,14 @@ static inline void rig_on_refused(void *ctx, int status, const char *reason, con
     snprintf(g->refused_ip, sizeof(g->refused_ip), "%s", peer_ip);
 }
 
-static const msf_http_handler rig_handler = {rig_on_request, rig_on_gone, rig_on_drain, rig_on_stopped, rig_on_refused};
+static inline void rig_on_half_closed(void *ctx, msf_http_request *r)
+{
+    rig *g = ctx;
+    CHECK(r->conn != NULL);
+    g->half_closed++;
+}
+
+static const msf_http_handler rig_handler = {rig_on_request, rig_on_gone, rig_on_drain, rig_on_stopped, rig_on_refused, rig_on_half_closed};
 
 static inline void rig_prepare(rig *g)
 {

@@ -196,6 +196,26 @@ TEST(half_close_still_gets_its_answers)
     rig_close(&g);
 }
 
+TEST(the_handler_hears_of_a_half_close)
+{
+    rig g;
+    client c;
+    rig_prepare(&g);
+    rig_start(&g);
+    client_open(&c, &g);
+    client_send(&c, GET("/a") GET("/b"));
+    UNTIL(&g, g.got_n == 2);
+    CHECK_INT(g.half_closed, 0);
+    shutdown(c.fd, SHUT_WR);
+    UNTIL(&g, g.half_closed == 2);
+    answer_path(&g, g.got[0]);
+    answer_path(&g, g.got[1]);
+    EXPECT_EOF(&g, &c);
+    CHECK(strstr(c.p, "\r\n\r\n/a") != NULL && strstr(c.p, "\r\n\r\n/b") != NULL);
+    client_close(&c);
+    rig_close(&g);
+}
+
 TEST(half_close_inside_a_message)
 {
     rig g;

@@ -193,6 +193,7 @@ static void answer_cut(msf_job *job)
     zend_object *context = job->kit->context;
     if (job->cut == MSF_JOB_CLIENT_GONE) {
         msf_access_push_long(context, MSF_SLICE("http-code"), 499);
+        msf_http_res_abort(job->req); /* if it has only half-closed, this tells it */
         return;
     }
     msf_access_write(context, MSF_LOG_WARNING, "The request was ended after %u ms (http_server.request_timeout)",

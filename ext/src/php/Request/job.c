@@ -213,6 +213,14 @@ static void on_gone(void *ctx, msf_http_request *req)
     }
 }
 
+/* Closing a socket and half-closing it look the same from here until something is sent; hardly anybody does the second. */
+static void on_half_closed(void *ctx, msf_http_request *req)
+{
+    if (req->user && !msf_settings()->half_close && may_cancel(req)) {
+        msf_job_cut_later(req->user, MSF_JOB_CLIENT_GONE);
+    }
+}
+
 static void on_drain(void *ctx, msf_http_request *req)
 {
     wake_writer(req);
@@ -231,7 +239,7 @@ static void on_refused(void *ctx, int status, const char *reason, const char *pe
                      reason ? reason : "");
 }
 
-const msf_http_handler msf_dispatch_handler = {on_request, on_gone, on_drain, on_stopped, on_refused};
+const msf_http_handler msf_dispatch_handler = {on_request, on_gone, on_drain, on_stopped, on_refused, on_half_closed};
 
 void msf_dispatch_on_stopped(void (*fn)(void))
 {

@@ -182,6 +182,9 @@ static bool read_string(zend_object *config, const char *key, const char *dflt, 
 
 static bool read_on_gone(zend_object *config)
 {
+    if (config && !msf_config_bool(config, "http_server.half_close", false, &settings.half_close)) {
+        return false;
+    }
     const char *key = "http_server.cancel_on_disconnect";
     zval *v = config ? msf_config_get(config, key, strlen(key)) : NULL;
     settings.on_gone = MSF_GONE_CANCEL_SAFE;
