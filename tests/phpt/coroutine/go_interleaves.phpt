@@ -7,10 +7,10 @@ msf
 use PG\MSF\Coroutine\{Base, CNull, Channel, Semaphore, WaitGroup, Sleep, TimeoutException, CancelledException};
 use function PG\MSF\{go, await, all, any, race, delay, run};
 
-foreach ([30, 10, 20] as $ms) {
+foreach ([1500, 100, 800] as $ms) {
     go(function () use ($ms) { delay($ms); echo $ms, "\n"; });
 }
 --EXPECT--
-10
-20
-30
+100
+800
+1500

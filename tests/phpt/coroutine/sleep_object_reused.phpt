@@ -9,7 +9,7 @@ use function PG\MSF\{go, await, all, any, race, delay, run};
 
 await((function () {
     $s = new Sleep;
-    $a = $s->goSleep(300);
+    $a = $s->goSleep(1500);
     $b = $s->goSleep(5);
     var_dump($a !== $b && $a !== $s, yield $b, $a->isDone(), yield $a);
 })());

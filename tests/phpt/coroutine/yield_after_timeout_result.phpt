@@ -9,9 +9,9 @@ use function PG\MSF\{go, await, all, any, race, delay, run};
 
 await((function () {
     $s = new Sleep;
-    $f = $s->goSleep(300)->setTimeout(5);
+    $f = $s->goSleep(1500)->setTimeout(5);
     var_dump(yield $f);
-    yield $s->goSleep(350);
+    yield $s->goSleep(1600);
     var_dump(yield $f);
 })());
 --EXPECT--

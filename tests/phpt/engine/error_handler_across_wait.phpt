@@ -9,7 +9,7 @@ use function PG\MSF\{go, await, all, any, race, delay, run};
 
 function noisy(string $name) {
     set_error_handler(function ($no, $text) use ($name) { echo "$name: $text\n"; return true; });
-    delay(100);
+    delay(1000);
     trigger_error("of $name");
     delay(3);
     restore_error_handler();

@@ -10,11 +10,11 @@ use function PG\MSF\{go, await, all, any, race, delay, run};
 go(function () {
     $fiber = new Fiber(function ($x) {
         echo "fiber $x\n";
-        delay(5);
+        delay(800);
         $y = Fiber::suspend('suspended');
         delay(5);
         echo "fiber $y\n";
-        try { (new Sleep)->goSleep(1000)->await(2); } catch (TimeoutException) { echo "timeout in fiber\n"; }
+        try { (new Sleep)->goSleep(3000)->await(2); } catch (TimeoutException) { echo "timeout in fiber\n"; }
         return 'returned';
     });
     var_dump($fiber->start('a'));

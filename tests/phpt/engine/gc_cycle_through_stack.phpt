@@ -8,7 +8,7 @@ use PG\MSF\Coroutine\{Base, CNull, Channel, Semaphore, WaitGroup, Sleep, Timeout
 use function PG\MSF\{go, await, all, any, race, delay, run};
 
 class Big { public $self; public $ch; public function __destruct() { echo "destroyed\n"; } }
-$keep = go(function () { delay(30); }); /* the loop stays alive, as in a worker */
+$keep = go(function () { delay(1500); }); /* the loop stays alive, as in a worker */
 go(function () {
     $b = new Big;
     $b->self = $b;
