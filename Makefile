@@ -69,9 +69,9 @@ endif
 CFLAGS += $(STD) $(WARN) $(OPT) -fPIC
 
 # ---- the build ----------------------------------------------------------------------------------------------------------------------
-# Packages first, and a second make after it, since what is installed decides the compiler flags.
+# Packages first, and a second make after it, since what is installed decides the compiler flags. That one uses every processor unless -j was given.
 all: setup-build ## build the extension (VARIANT=release|dev|asan)
-	@$(MAKE) $(BUILD)/msf.so
+	@$(MAKE) $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc)) $(BUILD)/msf.so
 
 # Changes of the compiler's flags or of PHP's version compile everything again; header files are tracked by the compiler.
 FLAGS_TEXT = $(CC) $(CFLAGS) $(LDOPT) $(CPP_PHP) $(LIBS) $(shell $(PHP_CONFIG) --version 2>/dev/null)
