@@ -7,7 +7,7 @@ msf
 use PG\MSF\Coroutine\{Base, CNull, Channel, Semaphore, WaitGroup, Sleep, TimeoutException, CancelledException};
 use function PG\MSF\{go, await, all, any, race, delay, run};
 
-$f = new Fiber(function () { go(function () { delay(2); echo "co\n"; }); delay(5); echo "fiber\n"; Fiber::suspend(); echo "resumed\n"; });
+$f = new Fiber(function () { go(function () { delay(2); echo "co\n"; }); delay(500); echo "fiber\n"; Fiber::suspend(); echo "resumed\n"; });
 $f->start();
 delay(1);
 $f->resume();
