@@ -228,7 +228,7 @@ static void on_foreign(uv_timer_t *t)
 TEST(foreign_handles_count_and_are_closed)
 {
     loop = msf_loop_new();
-    uv_timer_t t;
+    uv_timer_t t = {0};
     uv_timer_init(msf_loop_uv(loop), &t);
     CHECK(!msf_loop_poll(loop, false));
     uv_timer_start(&t, on_foreign, 3600 * 1000, 0);
