@@ -135,11 +135,11 @@ def test_uploads():
         post, one, many, nest, none, path, utf, d1, d2, d3, absent, mine, other = json.loads(r.body)
         assert post == {"title": "a & b", "tags": ["x", "y"]}, post
         tmp = one.pop("tmp_name")
-        one.pop("full_path", None)
+        assert one.pop("full_path") == "a b.txt", one
         assert one == {"name": "a b.txt", "type": "text/x-own", "error": 0, "size": 11} and tmp, one
         assert many["name"] == ["m1", "m2"] and many["size"] == [1, 2] and many["error"] == [0, 0] and many["type"] == ["text/plain"] * 2, many
         assert nest["name"] == {"a": {"b": "n.bin"}} and nest["size"] == {"a": {"b": 2}}, nest
-        none.pop("full_path", None)
+        assert none.pop("full_path") == "", none
         assert none == {"name": "", "type": "", "tmp_name": "", "error": 4, "size": 0}, none
         assert path == "passwd" and utf == "\u00e4.txt", (path, utf)
         assert (d1, d2, d3) == (b"first\r\nfile".hex(), b"22".hex(), "00ff") and absent == "" and (mine, other) == (True, False)

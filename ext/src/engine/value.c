@@ -169,6 +169,8 @@ static void put_upload(zval *files, const msf_http_part *p)
     zval v;
     msf_value_zval(&v, p->filename);
     put_file(files, p->name, "name", &v);
+    msf_value_zval(&v, p->full_path); /* since PHP 8.1: the path inside a folder that was uploaded */
+    put_file(files, p->name, "full_path", &v);
     msf_value_zval(&v, p->error ? MSF_SLICE_NONE : p->content_type); /* as PHP: what did not arrive has no type */
     put_file(files, p->name, "type", &v);
     msf_value_zval(&v, p->tmp_path ? msf_slice_str(p->tmp_path) : MSF_SLICE_NONE);

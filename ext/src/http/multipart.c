@@ -247,21 +247,27 @@ static size_t undo_quotes(char *s, size_t n)
 }
 
 /* The parameter as a copy in the arena. False when absent; p == NULL when memory is out. */
-static bool copy_parameter(msf_http_multipart *m, msf_slice value, msf_slice name, bool base, msf_slice *copy)
+static bool copy_parameter(msf_http_multipart *m, msf_slice value, msf_slice name, msf_slice *copy)
 {
     char out[MSF_HTTP_PART_HEAD_MAX];
-    size_t n, start = 0;
+    size_t n;
     if (!msf_http_parameter(value, name, out, &n)) {
         return false;
     }
-    n = undo_quotes(out, n);
-    for (size_t i = 0; base && i < n; i++) {
-        if (out[i] == '/' || out[i] == '\\') {
+    *copy = msf_arena_copy(&m->r->arena, msf_slice_of(out, undo_quotes(out, n)));
+    return true;
+}
+
+/* What stands behind the last folder of either kind of system. */
+static msf_slice base_name(msf_slice path)
+{
+    size_t start = 0;
+    for (size_t i = 0; i < path.n; i++) {
+        if (path.p[i] == '/' || path.p[i] == '\\') {
             start = i + 1;
         }
     }
-    *copy = msf_arena_copy(&m->r->arena, msf_slice_of(out + start, n - start));
-    return true;
+    return path.p == NULL ? path : msf_slice_of(path.p + start, path.n - start);
 }
 
 static int count_part(msf_http_multipart *m, bool upload)
@@ -275,22 +281,22 @@ static int count_part(msf_http_multipart *m, bool upload)
 static int begin_part(msf_http_multipart *m)
 {
     msf_http_part_head head;
-    msf_slice name = MSF_SLICE_NONE, filename = MSF_SLICE_NONE;
+    msf_slice name = MSF_SLICE_NONE, path = MSF_SLICE_NONE;
     if (!msf_http_part_head_read(msf_buffer_slice(&m->buf), &head)) {
         return refuse(m, 400, "malformed header of a form part");
     }
-    bool named = copy_parameter(m, head.disposition, MSF_SLICE("name"), false, &name);
-    bool upload = copy_parameter(m, head.disposition, MSF_SLICE("filename"), true, &filename);
+    bool named = copy_parameter(m, head.disposition, MSF_SLICE("name"), &name);
+    bool upload = copy_parameter(m, head.disposition, MSF_SLICE("filename"), &path);
     int status = count_part(m, upload);
     if (status != 0 || !named) {
         return status; /* a part without a name is passed over */
     }
     msf_http_part *p = msf_arena_alloc(&m->r->arena, sizeof *p);
     msf_slice type = msf_arena_copy(&m->r->arena, head.content_type);
-    if (p == NULL || name.p == NULL || type.p == NULL || (upload && filename.p == NULL)) {
+    if (p == NULL || name.p == NULL || type.p == NULL || (upload && path.p == NULL)) {
         return refuse(m, 413, "form too large");
     }
-    *p = (msf_http_part){.name = name, .filename = filename, .content_type = type, .value = MSF_SLICE("")};
+    *p = (msf_http_part){.name = name, .filename = base_name(path), .full_path = path, .content_type = type, .value = MSF_SLICE("")};
     *m->tail = p;
     m->tail = &p->next;
     m->r->part_count++;

@@ -38,6 +38,7 @@ typedef struct msf_http_part {
     struct msf_http_part *next;
     msf_slice name;
     msf_slice filename;     /* p == NULL: a form field, else an upload (basename only, as PHP does) */
+    msf_slice full_path;    /* of an upload: the file name as the client sent it, with folders */
     msf_slice content_type; /* of an upload, "" when absent */
     msf_slice value;        /* of a field */
     const char *tmp_path;   /* of an upload without error; unlinked at request end unless msf_http_part_keep was called */

@@ -16,7 +16,7 @@ echo $app->post('/In/Move', $body, $type);
 $path = substr(trim($app->post('/In/Tmp', $body, $type)), 9);
 var_dump(strlen($path) > 5, TestApp::until(fn() => !file_exists($path)));
 --EXPECT--
-200 OK | {"get":[],"post":{"f":{"k":"v"}},"both":{"f":{"k":"v"}},"files":{"up":{"name":"a.txt","type":"text\/plain","tmp_name":"TMP","error":0,"size":9},"more":{"name":{"a":{"b":"b.bin"}},"type":{"a":{"b":""}},"tmp_name":{"a":{"b":"TMP"}},"error":{"a":{"b":0}},"size":{"a":{"b":2}}}}}
+200 OK | {"get":[],"post":{"f":{"k":"v"}},"both":{"f":{"k":"v"}},"files":{"up":{"name":"a.txt","full_path":"..\/a.txt","type":"text\/plain","tmp_name":"TMP","error":0,"size":9},"more":{"name":{"a":{"b":"b.bin"}},"full_path":{"a":{"b":"b.bin"}},"type":{"a":{"b":""}},"tmp_name":{"a":{"b":"TMP"}},"error":{"a":{"b":0}},"size":{"a":{"b":2}}}}}
 200 OK | [true,true,"file body",false]
 bool(true)
 bool(true)
