@@ -62,7 +62,7 @@ class Crash extends Controller
 
     public function actionBusy()
     {
-        while (true);
+        while (true);                                                     // line 52
     }
 
     public function actionFatalInGo()
@@ -279,3 +279,46 @@ def test_a_busy_worker_dies_with_its_master():
             eventually(lambda: not alive(worker), 20 * SLOW, "no orphan")
         finally:
             kill(worker, signal.SIGKILL)
+
+
+def busy(s, c):
+    """A worker that no longer comes back to its event loop."""
+    worker = s.workers()[0]
+    c.send_request(path="/Crash/Busy?n=1")
+    eventually(lambda: int(read("/proc/%d/stat" % worker).rpartition(")")[2].split()[11]) > 20, what="it burns the processor")
+    return worker
+
+
+def late_report(s, worker):
+    found = eventually(lambda: re.search(r"worker 0 \(pid %d\) left: signal 6 \(\w+\); report: (\S+)" % worker, s.output()), 40 * SLOW, "the master names the report")
+    wanted(read(found.group(1)), r"^end:    worker 0 \(pid %d\), signal 6 .*; it was leaving and took too long: the master ended it$" % worker,
+           r"^  #0 App\\Controllers\\Crash::actionBusy\(\) at \S+/Crash\.php:52$", r"^  GET /Crash/Busy\?n=1, client 127\.0\.0\.1, .*\(this one ran\)$")
+
+
+@case(seconds=90)
+def test_an_endless_loop_is_named_after_a_reload():
+    with crashing(config={"http_server": {"drain_timeout": 100}, "server": {"set": {"abort_timeout": "30s"}}}) as s, s.connect() as c:
+        worker = busy(s, c)
+        s.reload()
+        assert s.get("/Test/Hello").status == 200, "the new worker serves meanwhile"
+        late_report(s, worker)
+        text = s.output()
+        assert "worker 0 (pid %d) has not left in time: asked where it is (SIGABRT)" % worker in text and "in time: killed" not in text, text
+
+
+@case(seconds=90)
+def test_an_endless_loop_is_named_at_a_stop():
+    with crashing(config={"http_server": {"drain_timeout": 100}, "server": {"set": {"abort_timeout": "30s"}}}) as s, s.connect() as c:
+        worker = busy(s, c)
+        s.process.send_signal(signal.SIGTERM)
+        late_report(s, worker)
+        assert s.wait_end() == 0
+
+
+@case(seconds=90)
+def test_no_patience_for_a_report():
+    with crashing(config={"http_server": {"drain_timeout": 100}, "server": {"set": {"abort_timeout": 0}}}) as s, s.connect() as c:
+        worker = busy(s, c)
+        s.reload()
+        eventually(lambda: "worker 0 (pid %d) left: signal 9" % worker in s.output(), 40 * SLOW)
+        assert "SIGABRT" not in s.output() and reports(s) == [], (s.output(), reports(s))

@@ -50,8 +50,10 @@ typedef struct msf_master_options {
     int backlog;
     int workers; /* 1 .. MSF_SCOREBOARD_SLOTS_MAX */
     bool daemonize;
-    uint32_t ready_timeout_ms; /* 30000: a new worker that is not ready by then is killed */
-    uint32_t drain_ms;         /* 10000: a leaving worker that has not left by then + 2 s is killed */
+    uint32_t ready_timeout_ms; /* 30000: a new worker that is not ready by then is late */
+    uint32_t drain_ms;         /* 10000: a leaving worker that has not left by then + 2 s is late */
+    uint32_t abort_ms;         /* 2000: a late worker gets SIGABRT, so that a crash report tells where it is, and SIGKILL after this time;
+                                * 0: SIGKILL at once */
     uint32_t backoff_max_ms;   /* 10000: ceiling of the pause before respawning a slot that keeps dying */
 } msf_master_options;
 

@@ -67,7 +67,7 @@ void msf_failed_start(const msf_master *m, const msf_process *p, int status, cha
     const msf_scoreboard_slot *r = msf_scoreboard_record(m->board, p->slot->index, p->record);
     if (r->why[0] != '\0') {
         snprintf(out, n, "%.*s", (int)sizeof(r->why), r->why);
-    } else if (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL && p->deadline_us == 0) {
+    } else if (p->late) {
         snprintf(out, n, "worker %d was not ready within %u ms", p->slot->index, m->options->ready_timeout_ms);
     } else if (WIFSIGNALED(status)) {
         snprintf(out, n, "worker %d ended with signal %d (%s)", p->slot->index, WTERMSIG(status), strsignal(WTERMSIG(status)));

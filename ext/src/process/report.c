@@ -82,7 +82,7 @@ static void write_end(FILE *f, const msf_process *p, int status)
     } else {
         fprintf(f, "exit status %d", WEXITSTATUS(status)); /* of somebody else's signal handler, which ran after ours */
     }
-    fprintf(f, "; it %s\n", phases[p->phase]);
+    fprintf(f, "; it %s%s\n", phases[p->phase], p->late ? " and took too long: the master ended it" : "");
 }
 
 static double mib(uint64_t bytes)

@@ -231,6 +231,27 @@ void msf_slots_reap(msf_master *m)
     }
 }
 
+static const char *why_late(const msf_process *p)
+{
+    return p->phase == MSF_PHASE_STARTING ? "was not ready" : "has not left";
+}
+
+static void abort_late(msf_master *m, msf_process *p, uint64_t now)
+{
+    p->late = true;
+    p->deadline_us = now + (uint64_t)m->options->abort_ms * 1000;
+    msf_master_log(m, "worker %d (pid %d) %s in time: asked where it is (SIGABRT)", p->slot->index, (int)p->pid, why_late(p));
+    kill(p->pid, SIGABRT);
+}
+
+static void kill_late(msf_master *m, msf_process *p)
+{
+    p->late = true;
+    p->deadline_us = 0;
+    msf_master_log(m, "worker %d (pid %d) %s in time: killed", p->slot->index, (int)p->pid, why_late(p));
+    kill(p->pid, SIGKILL);
+}
+
 void msf_slots_expire(msf_master *m, uint64_t now)
 {
     for (msf_list *n = m->processes.next; n != &m->processes; n = n->next) {
@@ -238,9 +259,10 @@ void msf_slots_expire(msf_master *m, uint64_t now)
         if (p->deadline_us == 0 || now < p->deadline_us) {
             continue;
         }
-        p->deadline_us = 0;
-        msf_master_log(m, "worker %d (pid %d) %s in time: killed", p->slot->index, (int)p->pid,
-                       p->phase == MSF_PHASE_STARTING ? "was not ready" : "has not left");
-        kill(p->pid, SIGKILL);
+        if (p->late || m->options->abort_ms == 0) {
+            kill_late(m, p);
+        } else {
+            abort_late(m, p, now);
+        }
     }
 }

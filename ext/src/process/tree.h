@@ -40,7 +40,8 @@ typedef struct msf_process {
     msf_crash_area *crash; /* where it writes when it crashes; NULL when there was no memory for it */
     uint64_t seq;          /* order of the forks, over all slots */
     msf_phase phase;
-    uint64_t deadline_us; /* STARTING: ready by then; LEAVING: gone by then; else SIGKILL */
+    uint64_t deadline_us; /* STARTING: ready by then; LEAVING: gone by then; else SIGABRT, which reports, and then SIGKILL */
+    bool late;            /* a deadline has passed */
     uint64_t ready_us;
     bool expected; /* its end was asked for, by us or by itself (retire) */
 } msf_process;
@@ -148,9 +149,9 @@ void msf_slot_back_off(msf_master *m, msf_slot *s);
 void msf_slot_read_control(msf_master *m, msf_process *p);
 /* waitpid for every process. */
 void msf_slots_reap(msf_master *m);
-/* Deadlines that have passed: SIGKILL. */
+/* Deadlines that have passed: SIGABRT, whose handler (crash.h) tells where the worker is, and SIGKILL abort_ms later. */
 void msf_slots_expire(msf_master *m, uint64_t now);
-/* Asks a process to leave; SIGKILL after `kill_ms`. */
+/* Asks a process to leave; it is late after `kill_ms`. */
 void msf_process_leave(msf_master *m, msf_process *p, int signum, uint32_t kill_ms);
 
 /* report.c: writes the file about a process that a signal has ended, if it is worth one, and removes old ones. True when there is one:

@@ -42,7 +42,7 @@
 
 typedef struct plan {
     volatile int die_at_start;  /* exit status before ready; 0 = start well */
-    volatile int hang_at_start; /* never say ready */
+    volatile int hang_at_start; /* never say ready; 2 = and block SIGABRT */
     volatile int stuck;         /* ignore SIGTERM */
     volatile int started, ready, stopped, reloads, reopened, worker_reopened, exits, unexpected;
     volatile pid_t last_exit;
@@ -132,6 +132,11 @@ static inline int worker_serve(void *ctx, msf_worker *w)
     const bool hangs = p->hang_at_start != 0; /* looked at once: a test may set it for the next worker while this one is about to wait */
     if (!hangs) {
         msf_worker_ready(w);
+    } else if (p->hang_at_start == 2) {
+        sigset_t abort_only;
+        sigemptyset(&abort_only);
+        sigaddset(&abort_only, SIGABRT);
+        sigprocmask(SIG_BLOCK, &abort_only, NULL);
     }
     for (;;) {
         struct pollfd f[3] = {{.fd = signals, .events = POLLIN},

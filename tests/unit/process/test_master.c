@@ -120,6 +120,36 @@ TEST(late_worker_is_killed)
     server_remove_files(&s);
 }
 
+TEST(late_worker_is_asked_where_it_is)
+{
+    server s;
+    server_init(&s, 1);
+    s.options.ready_timeout_ms = 50;
+    s.options.abort_ms = 15000;
+    s.plan->hang_at_start = 1;
+    server_fork(&s);
+    WAIT_FOR(strstr(s.plan->log, "was not ready in time: asked where it is (SIGABRT)") != NULL);
+    WAIT_FOR(strstr(s.plan->log, "signal 6 (Aborted); report: ") != NULL);
+    CHECK(strstr(s.plan->log, "killed") == NULL);
+    int status = server_wait(&s);
+    CHECK(WIFEXITED(status) && WEXITSTATUS(status) == 1);
+    server_remove_files(&s);
+}
+
+TEST(worker_that_does_not_hear_the_question_is_killed)
+{
+    server s;
+    server_init(&s, 1);
+    s.options.ready_timeout_ms = 50;
+    s.options.abort_ms = 50;
+    s.plan->hang_at_start = 2;
+    server_fork(&s);
+    WAIT_FOR(strstr(s.plan->log, "was not ready in time: killed") != NULL);
+    int status = server_wait(&s);
+    CHECK(WIFEXITED(status) && WEXITSTATUS(status) == 1);
+    server_remove_files(&s);
+}
+
 TEST(stuck_worker_is_killed_on_stop)
 {
     server s;

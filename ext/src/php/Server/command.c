@@ -73,17 +73,19 @@ static zend_string *find_pid_file(void)
     return path;
 }
 
-static uint32_t drain_ms(void)
+/* Drain, and a look at those who have not left by then. */
+static uint32_t leave_ms(void)
 {
-    zend_long ms = 10000;
-    msf_config_long(msf_server_config(), "http_server.drain_timeout", ms, 0, 3600000, &ms);
-    return (uint32_t)ms;
+    zend_long drain = 10000, report = MSF_ABORT_MS;
+    msf_config_long(msf_server_config(), "http_server.drain_timeout", drain, 0, 3600000, &drain);
+    msf_config_duration(msf_server_config(), MSF_KEY_ABORT_TIMEOUT, 1, report, 0, MSF_ABORT_MS_MAX, &report);
+    return (uint32_t)(drain + report);
 }
 
 static bool stop(const command *c)
 {
     msf_server_say("%s is stoping ...", c->script);
-    int result = msf_control_stop(ZSTR_VAL(c->pid_file), drain_ms() + STOP_TIMEOUT_MS);
+    int result = msf_control_stop(ZSTR_VAL(c->pid_file), leave_ms() + STOP_TIMEOUT_MS);
     if (result != 0 && result != -ESRCH) {
         msf_server_say("%s stop fail", c->script);
         if (result == -EPERM) {

@@ -52,6 +52,11 @@ void msf_launch_start(void);
 void msf_register_server_handle(void);
 zend_object *msf_handle_new(int worker_id);
 
+/* How long a worker that is late has for the report of where it is. */
+#define MSF_KEY_ABORT_TIMEOUT "server.set.abort_timeout"
+#define MSF_ABORT_MS          2000
+#define MSF_ABORT_MS_MAX      60000
+
 /* Where this process stands in the tree; NULL outside. */
 typedef struct msf_tree_place {
     msf_worker *worker; /* NULL in the master */
