@@ -5,6 +5,7 @@
 #include "engine/coroutine.h"
 #include "engine/future.h"
 #include "php/AOP/MI.h"
+#include "php/AOP/Wrapper.h"
 #include "php/Base/Base.h"
 #include "php/Base/Input.h"
 #include "php/Base/Output.h"
@@ -58,6 +59,8 @@ static const registration table[] = {
     {msf_register_autoload, msf_autoload_activate, NULL},
     {msf_register_pool, NULL, msf_pool_shutdown},
     {msf_register_object_pool, NULL, NULL},
+    {msf_register_aop_wrapper, NULL, NULL},
+    {msf_register_aop_factory_base, NULL, NULL},
     {msf_register_aop_factory, NULL, NULL},
     {msf_register_abstract_context, NULL, NULL},
     {msf_register_context, NULL, NULL},

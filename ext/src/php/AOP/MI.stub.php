@@ -13,6 +13,14 @@ trait MI
     public $parent = null;
     /** @var int|null */
     public $__DSLevel = null;
+    /** @var int how often the pool has handed this object out */
+    public $__useCount = 0;
+    /** @var int Unix time of creation */
+    public $__genTime = 0;
+    /** @var bool true while it is in use */
+    public $__isConstruct = false;
+    /** @var array kept for compatibility: the pool keeps what it knows of classes itself */
+    public static $__reflections = [];
 
     /** @return \PG\MSF\Helpers\Context|null */
     public function getContext() {}

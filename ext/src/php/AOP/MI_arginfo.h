@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: b466ef9ba9c1138146ec5aeba0b1da302f2261b3 */
+ * Stub hash: 6017e359a96cd0d533739a17ba3344e9301a6edb */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_AOP_MI_getContext, 0, 0, 0)
 ZEND_END_ARG_INFO()
@@ -60,6 +60,30 @@ static zend_class_entry *register_class_PG_AOP_MI(void)
 	zend_string *property___DSLevel_name = zend_string_init("__DSLevel", sizeof("__DSLevel") - 1, 1);
 	zend_declare_property_ex(class_entry, property___DSLevel_name, &property___DSLevel_default_value, ZEND_ACC_PUBLIC, NULL);
 	zend_string_release(property___DSLevel_name);
+
+	zval property___useCount_default_value;
+	ZVAL_LONG(&property___useCount_default_value, 0);
+	zend_string *property___useCount_name = zend_string_init("__useCount", sizeof("__useCount") - 1, 1);
+	zend_declare_property_ex(class_entry, property___useCount_name, &property___useCount_default_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(property___useCount_name);
+
+	zval property___genTime_default_value;
+	ZVAL_LONG(&property___genTime_default_value, 0);
+	zend_string *property___genTime_name = zend_string_init("__genTime", sizeof("__genTime") - 1, 1);
+	zend_declare_property_ex(class_entry, property___genTime_name, &property___genTime_default_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(property___genTime_name);
+
+	zval property___isConstruct_default_value;
+	ZVAL_FALSE(&property___isConstruct_default_value);
+	zend_string *property___isConstruct_name = zend_string_init("__isConstruct", sizeof("__isConstruct") - 1, 1);
+	zend_declare_property_ex(class_entry, property___isConstruct_name, &property___isConstruct_default_value, ZEND_ACC_PUBLIC, NULL);
+	zend_string_release(property___isConstruct_name);
+
+	zval property___reflections_default_value;
+	ZVAL_EMPTY_ARRAY(&property___reflections_default_value);
+	zend_string *property___reflections_name = zend_string_init("__reflections", sizeof("__reflections") - 1, 1);
+	zend_declare_property_ex(class_entry, property___reflections_name, &property___reflections_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC, NULL);
+	zend_string_release(property___reflections_name);
 
 	return class_entry;
 }

@@ -1,5 +1,6 @@
 #include "php/Base/Pool.h"
 
+#include "php/AOP/Wrapper.h"
 #include "php/Base/Base.h"
 #include "php/Helpers/Context.h"
 
@@ -32,5 +33,5 @@ ZEND_METHOD(PG_MSF_Base_AOPFactory, getObjectPool)
 
 void msf_register_aop_factory(void)
 {
-    register_class_PG_MSF_Base_AOPFactory();
+    register_class_PG_MSF_Base_AOPFactory(msf_ce_aop_factory);
 }

@@ -5,7 +5,7 @@
 namespace PG\MSF\Base;
 
 /** Wrappers around shared objects for one request (spec/06 section 5). */
-class AOPFactory
+class AOPFactory extends \PG\AOP\Factory
 {
     /**
      * The pool as the request of `$coreBase` sees it.
