@@ -5,6 +5,7 @@
 #include "base/buffer.h"
 #include "base/logsink.h"
 #include "base/lru.h"
+#include "base/trie.h"
 #include "unit.h"
 
 TEST(buffer)
@@ -67,6 +68,36 @@ TEST(lru)
     CHECK_INT(msf_lru_put(lru, MSF_SLICE("a"), &v), 0);
     msf_lru_free(lru);
     CHECK_INT(released, 1);
+}
+
+TEST(trie)
+{
+    msf_trie_path path;
+    msf_trie_hit hit;
+    msf_trie_part parts[] = {{MSF_TRIE_LITERAL, MSF_SLICE("a"), NULL, 0}, {MSF_TRIE_ANY, MSF_SLICE_NONE, NULL, 0}};
+    if (no_memory_works) {
+        allocations_left = 0;
+        CHECK(msf_trie_new(MSF_TRIE_FIRST_ADDED, NULL) == NULL);
+    }
+    allocations_left = -1;
+    msf_trie *t = msf_trie_new(MSF_TRIE_FIRST_ADDED, NULL);
+    CHECK(msf_trie_split(MSF_SLICE("/a/b"), NULL, &path));
+    int tries = 0;
+    for (int room = 0; no_memory_works && room < 7; room++) { /* two branches of three allocations each, and an end */
+        allocations_left = room;
+        if (msf_trie_add(t, parts, 2, 1, &path, NULL) == 0) {
+            break;
+        }
+        tries++;
+        allocations_left = -1;
+        CHECK(!msf_trie_find(t, 1, &path, &hit));
+        CHECK_INT(hit.allowed, 0);
+    }
+    allocations_left = -1;
+    CHECK(tries > 2 || !no_memory_works);
+    CHECK(no_memory_works || msf_trie_add(t, parts, 2, 1, &path, NULL) == 0);
+    CHECK(msf_trie_find(t, 1, &path, &hit));
+    msf_trie_free(t);
 }
 
 TEST(logsink)

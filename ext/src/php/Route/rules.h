@@ -11,10 +11,10 @@
  *   MSF_RULES_ATTRIBUTE  /users/{id}, /users/{id:\d+}, /files/{path:.+}; braces inside the expression may nest ({id:\d{1,9}}). Everything
  *                        outside of {...} is literal.
  *
- * Names: letters, digits, _ . - (not a digit first in attribute routes, where they name arguments); no name twice. Without an expression a
- * placeholder is one segment, "[^/]+". Expressions are PCRE's in UTF-8 mode, matched as a whole; \d and \w mean ASCII, as in the original,
- * \p{L} is there for the rest. One that cannot match a slash is a segment's own; with one that can (".+") the rest of the pattern is
- * matched as one expression. A path is cut at its slashes before it is decoded, so "%2F" is a byte of a value and ends no segment. */
+ * Names: letters, digits, _ . - ; in attribute routes, where they name arguments, those of PHP's variables. No name twice. Without an
+ * expression a placeholder is one segment. Expressions are PCRE's in UTF-8 mode, matched as a whole; \d and \w mean ASCII, as in the
+ * original, \p{L} is there for the rest. One that cannot match a slash is a segment's own; with one that can (".+") the rest of the pattern
+ * is matched as one expression. A path is cut at its slashes before it is decoded, so "%2F" is a byte of a value and ends no segment. */
 #ifndef MSF_PHP_ROUTE_RULES_H
 #define MSF_PHP_ROUTE_RULES_H
 
