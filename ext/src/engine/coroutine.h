@@ -66,6 +66,8 @@ typedef struct msf_engine_options {
     uint32_t max_coroutines; /* default 100000; msf_coro_start fails above */
     uint32_t max_fibers;     /* default 10000: coroutines that own a stack at once; above, a coroutine that needs a stack waits for one */
     uint32_t keep_fibers;    /* default 64 idle fibers kept in the pool */
+    uint32_t threads;        /* default 4: for work that blocks, see engine/work.h */
+    uint32_t max_work;       /* default 10000: pieces of it that may wait for a thread */
 } msf_engine_options;
 
 typedef struct msf_engine_stats {

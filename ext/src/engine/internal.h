@@ -5,6 +5,7 @@
 #include "engine/compat.h"
 #include "engine/coroutine.h"
 #include "engine/future.h"
+#include "net/work.h"
 
 #include "zend_smart_str.h"
 
@@ -31,6 +32,7 @@ struct msf_fiber {
 typedef struct msf_engine {
     msf_loop *loop;
     msf_engine_options options;
+    msf_work_pool *work; /* made on first use, see work.c */
     msf_engine_stats stats;
     msf_list ready;   /* msf_coro.ready; to run, in order */
     msf_list starved; /* msf_coro.ready; need a stack when none is to be had */

@@ -16,6 +16,8 @@ static const msf_engine_options defaults = {
     .max_coroutines = 100000,
     .max_fibers = 10000,
     .keep_fibers = 64,
+    .threads = MSF_WORK_THREADS,
+    .max_work = MSF_WORK_WAITING,
 };
 
 static void set_options(const msf_engine_options *o)
@@ -28,6 +30,8 @@ static void set_options(const msf_engine_options *o)
     E.options.max_coroutines = o->max_coroutines ? o->max_coroutines : defaults.max_coroutines;
     E.options.max_fibers = o->max_fibers ? o->max_fibers : defaults.max_fibers;
     E.options.keep_fibers = o->keep_fibers ? o->keep_fibers : defaults.keep_fibers;
+    E.options.threads = o->threads ? o->threads : defaults.threads;
+    E.options.max_work = o->max_work ? o->max_work : defaults.max_work;
 }
 
 int msf_engine_start(const msf_engine_options *o)
@@ -352,6 +356,8 @@ void msf_engine_stop(void)
     }
     abandon_all();
     msf_fiber_trim(0);
+    msf_work_pool_stop(E.work);
     msf_loop_free(E.loop);
+    msf_work_pool_free(E.work);
     E = (msf_engine){0};
 }

@@ -11,6 +11,7 @@
 #include "engine/call.h"
 #include "engine/coroutine.h"
 #include "http/server.h"
+#include "net/work.h"
 #include "net/timer.h"
 #include "php/Config/Config.h"
 #include "php/Log/PGLog.h"
@@ -46,11 +47,13 @@ static worker self;
 
 bool msf_worker_configure(zend_object *config)
 {
-    zend_long stack, coroutines, fibers, keep;
+    zend_long stack, coroutines, fibers, keep, threads, queue;
     if (!msf_config_size(config, "coroutine.stack_size", 1024 * 1024, 64 * 1024, 64 * 1024 * 1024, &stack) ||
         !msf_config_long(config, "coroutine.max", 100000, 1, 10000000, &coroutines) ||
         !msf_config_long(config, "coroutine.max_stacks", 10000, 1, 1000000, &fibers) ||
         !msf_config_long(config, "coroutine.keep_stacks", 64, 0, 100000, &keep) ||
+        !msf_config_long(config, "server.async_io.thread_num", MSF_WORK_THREADS, 1, MSF_WORK_THREADS_MAX, &threads) ||
+        !msf_config_long(config, "server.async_io.queue", MSF_WORK_WAITING, 1, 10000000, &queue) ||
         !msf_config_string(config, "server.set.upload_tmp_dir", NULL, &configured.upload_dir)) {
         return false;
     }
@@ -59,7 +62,12 @@ bool msf_worker_configure(zend_object *config)
                          ZSTR_VAL(configured.upload_dir));
         return false;
     }
-    configured.engine = (msf_engine_options){(size_t)stack, (uint32_t)coroutines, (uint32_t)fibers, (uint32_t)keep};
+    configured.engine = (msf_engine_options){.stack_size = (size_t)stack,
+                                             .max_coroutines = (uint32_t)coroutines,
+                                             .max_fibers = (uint32_t)fibers,
+                                             .keep_fibers = (uint32_t)keep,
+                                             .threads = (uint32_t)threads,
+                                             .max_work = (uint32_t)queue};
     return true;
 }
 
