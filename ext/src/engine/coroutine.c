@@ -113,6 +113,12 @@ bool msf_coro_can_suspend(const char **why)
     return refused == NULL;
 }
 
+void msf_coro_pause(msf_coro *co)
+{
+    ZEND_ASSERT(co == E.current && "only the running one can pause");
+    msf_fiber_suspend(co);
+}
+
 bool msf_coro_cancel(msf_coro *co, zend_object *exception)
 {
     if (co->flags & MSF_CO_OVER) {

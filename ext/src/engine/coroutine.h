@@ -111,6 +111,9 @@ msf_coro *msf_coro_current(void);
 /* True where suspending is possible: in a coroutine, collector not running, no switch block, not inside a destructor on PHP < 8.4.
  * Otherwise `why` (may be NULL) gets the sentence for the exception. */
 bool msf_coro_can_suspend(const char **why);
+/* Keeps the running coroutine's stack where its step would have been parked, until it is woken: for steps called by code that goes on
+ * afterwards. Only where msf_coro_can_suspend. */
+void msf_coro_pause(msf_coro *co);
 /* Replaces the context (owns a reference); NULL allowed. */
 void msf_coro_set_context(msf_coro *co, zend_object *context);
 /* Throws `exception` (reference taken) at the place where it waits, at once if it is parked, else at its next wait. False when it is over.

@@ -64,6 +64,18 @@ void msf_gen_begin(msf_coro *co, zval *generator)
     push(co, Z_OBJ_P(generator));
 }
 
+void msf_gen_set_aside(msf_coro *co, msf_gen_stack *to)
+{
+    *to = co->gens; /* `items` may point to the struct's own `few`: it comes back to the same place */
+    co->gens = (msf_gen_stack){0};
+}
+
+void msf_gen_put_back(msf_coro *co, const msf_gen_stack *from)
+{
+    ZEND_ASSERT(co->gens.count == 0 && "the inner ones are done");
+    co->gens = *from;
+}
+
 void msf_gen_clear(msf_coro *co)
 {
     while (co->gens.count > 0) {

@@ -31,6 +31,9 @@ static inline bool msf_is_generator(const zval *v)
 void msf_gen_begin(msf_coro *co, zval *generator);
 /* Runs on from where it stands. Only from a step of `co`. */
 msf_gen_result msf_gen_drive(msf_coro *co, zval *result);
+/* For a step inside a step: takes the generators off `co`, which has none then, and puts them back. Nothing may wait for them meanwhile. */
+void msf_gen_set_aside(msf_coro *co, msf_gen_stack *to);
+void msf_gen_put_back(msf_coro *co, const msf_gen_stack *from);
 /* Drops what is left (generators run their finally blocks). */
 void msf_gen_clear(msf_coro *co);
 

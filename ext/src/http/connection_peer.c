@@ -53,3 +53,8 @@ int msf_http_request_local_port(const msf_http_request *r)
 {
     return peer_of(r)->local_port;
 }
+
+int msf_http_request_fd(const msf_http_request *r)
+{
+    return r->conn != NULL ? r->conn->stream.fd : -1;
+}

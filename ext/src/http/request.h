@@ -111,6 +111,8 @@ void msf_http_request_release(msf_http_request *r);
 msf_slice msf_http_request_peer_ip(const msf_http_request *r);
 int msf_http_request_peer_port(const msf_http_request *r);
 int msf_http_request_local_port(const msf_http_request *r);
+/* Number of the connection: its descriptor; -1 when it is gone. */
+int msf_http_request_fd(const msf_http_request *r);
 
 /* The upload now belongs to somebody else (moved): do not unlink it. */
 void msf_http_part_keep(msf_http_part *p);

@@ -12,6 +12,7 @@
 #include "php/Log/PGLog.h"
 #include "php/Macro.h"
 #include "php/Server/server.h"
+#include "php/Worker/worker.h"
 #include "process/title.h"
 #include "zend_smart_str.h"
 
@@ -310,7 +311,13 @@ ZEND_METHOD(PG_MSF_Server, displayUI)
 ZEND_METHOD(PG_MSF_Server, startSwooles)
 {
     ZEND_PARSE_PARAMETERS_NONE();
-    msf_launch_start();
+    zend_object *server = msf_server_instance();
+    zend_function *start = server != NULL ? MSF_USER_METHOD(server->ce, "start") : NULL;
+    if (start != NULL) {
+        msf_call(server, start, NULL, 0, NULL);
+    } else {
+        msf_launch_start();
+    }
 }
 
 ZEND_METHOD(PG_MSF_Server, setProcessTitle)
@@ -353,6 +360,18 @@ EMPTY_HOOK(onWorkerStart, 2)
 EMPTY_HOOK(onWorkerStop, 2)
 EMPTY_HOOK(onShutdown, 1)
 EMPTY_HOOK(onClose, 2)
+EMPTY_HOOK(onTask, 4)
+EMPTY_HOOK(onFinish, 3)
+EMPTY_HOOK(onPipeMessage, 3)
+
+ZEND_METHOD(PG_MSF_Server, close)
+{
+    zend_long fd;
+    ZEND_PARSE_PARAMETERS_START(1, 1)
+    Z_PARAM_LONG(fd)
+    ZEND_PARSE_PARAMETERS_END();
+    RETURN_BOOL(msf_worker_close(fd));
+}
 
 ZEND_METHOD(PG_MSF_Server, isTaskWorker)
 {

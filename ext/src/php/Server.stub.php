@@ -274,6 +274,41 @@ namespace PG\MSF {
          */
         public function checkErrors() {}
 
+        /**
+         * In a task process: a task has arrived. Its result goes back to the worker. Does nothing of its own.
+         * @param \PG\MSF\Server\Handle $serv
+         * @param int $taskId
+         * @param int $fromId the worker that has sent it
+         * @param mixed $data
+         * @return mixed
+         */
+        public function onTask($serv, $taskId, $fromId, $data) {}
+
+        /**
+         * In a worker: the result of a task has arrived.
+         * @param \PG\MSF\Server\Handle $serv
+         * @param int $taskId
+         * @param mixed $data
+         * @return void
+         */
+        public function onFinish($serv, $taskId, $data) {}
+
+        /**
+         * In a worker: another one has called sendMessage() of its low-level server. Runs in a coroutine of its own.
+         * @param \PG\MSF\Server\Handle $serv
+         * @param int $fromWorkerId
+         * @param mixed $message
+         * @return void
+         */
+        public function onPipeMessage($serv, $fromWorkerId, $message) {}
+
+        /**
+         * Closes a connection of this worker whose request is being served; its client sees a reset.
+         * @param int $fd HttpRequest::$fd
+         * @return bool false when there is none
+         */
+        public function close($fd) {}
+
         /** @return bool */
         public function isTaskWorker() {}
 
@@ -286,7 +321,7 @@ namespace PG\MSF {
         public function __call($name, $arguments) {}
     }
 
-    /** Kept between Server and MSFServer, because applications name it in type hints. */
+    /** The HTTP part: what runs around a request. Applications name it in type hints too. */
     abstract class HttpServer extends Server
     {
         /**
@@ -320,6 +355,50 @@ namespace PG\MSF {
          * @return void
          */
         public function setTemplateEngine() {}
+
+        /**
+         * Every HTTP request, in a worker, in the request's own coroutine (spec/01 4.3). The framework's version routes the request and runs
+         * it to its end; what the override has changed in get, post, cookie, files and server['path_info'] counts. An override may answer by
+         * itself, may wait, and may be a generator. If it neither answers nor calls the parent, the client gets 501; if it throws, 500.
+         * Whether a class has an override is decided once, when its worker starts: without one, a request costs nothing more.
+         *
+         * @param \PG\MSF\Request\HttpRequest $request
+         * @param \PG\MSF\Request\HttpResponse $response
+         * @return void
+         * @throws \PG\MSF\Base\Exception called a second time, or for a request of another coroutine
+         */
+        public function onRequest($request, $response) {}
+
+        /**
+         * The address of the client: the socket's peer, or what a trusted proxy says (http_server.trusted_proxies).
+         * @param \PG\MSF\Request\HttpRequest $request
+         * @return string
+         */
+        public static function getRemoteAddr($request) {}
+
+        /**
+         * The log id that the request brings (X-Ngx-LogId, else log_id), if it is of the right form; else a new one.
+         * @param \PG\MSF\Request\HttpRequest $request
+         * @return string
+         */
+        public function genLogId($request) {}
+
+        /**
+         * Answers with a file below the root of the request's host (http.domain.<host>.root): 200, 206 or 304; 403 outside of the root, 404
+         * when there is none. An empty path is the framework's index page.
+         * @param string $path absolute, percent-encoded
+         * @param \PG\MSF\Request\HttpRequest $request
+         * @param \PG\MSF\Request\HttpResponse $response
+         * @return int the status
+         * @throws \PG\MSF\Base\Exception the request has been answered already
+         */
+        public function sendFile($path, $request, $response) {}
+
+        /**
+         * Starts the processes: what the last step of run() calls. Comes back only to end the program.
+         * @return void
+         */
+        public function start() {}
     }
 
     /** What an application's server class extends: `class AppServer extends MSFServer` (manual 3.1). */

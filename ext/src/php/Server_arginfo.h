@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 8c2ec44dedec882ed4048101b3652c3c9214c055 */
+ * Stub hash: 4d328250493028faf8f28b78dbfc94dc5c994c9c */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_getInstance, 0, 1, 0)
 ZEND_END_ARG_INFO()
@@ -80,6 +80,29 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_PG_MSF_Server_checkErrors arginfo_class_PG_MSF_Server___construct
 
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Server_onTask, 0, 0, 4)
+	ZEND_ARG_INFO(0, serv)
+	ZEND_ARG_INFO(0, taskId)
+	ZEND_ARG_INFO(0, fromId)
+	ZEND_ARG_INFO(0, data)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Server_onFinish, 0, 0, 3)
+	ZEND_ARG_INFO(0, serv)
+	ZEND_ARG_INFO(0, taskId)
+	ZEND_ARG_INFO(0, data)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Server_onPipeMessage, 0, 0, 3)
+	ZEND_ARG_INFO(0, serv)
+	ZEND_ARG_INFO(0, fromWorkerId)
+	ZEND_ARG_INFO(0, message)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Server_close, 0, 0, 1)
+	ZEND_ARG_INFO(0, fd)
+ZEND_END_ARG_INFO()
+
 #define arginfo_class_PG_MSF_Server_isTaskWorker arginfo_class_PG_MSF_Server___construct
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Server___call, 0, 0, 2)
@@ -88,6 +111,25 @@ ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Server___call, 0, 0, 2)
 ZEND_END_ARG_INFO()
 
 #define arginfo_class_PG_MSF_HttpServer_setTemplateEngine arginfo_class_PG_MSF_Server___construct
+
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_HttpServer_onRequest, 0, 0, 2)
+	ZEND_ARG_INFO(0, request)
+	ZEND_ARG_INFO(0, response)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_HttpServer_getRemoteAddr, 0, 0, 1)
+	ZEND_ARG_INFO(0, request)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_PG_MSF_HttpServer_genLogId arginfo_class_PG_MSF_HttpServer_getRemoteAddr
+
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_HttpServer_sendFile, 0, 0, 3)
+	ZEND_ARG_INFO(0, path)
+	ZEND_ARG_INFO(0, request)
+	ZEND_ARG_INFO(0, response)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_PG_MSF_HttpServer_start arginfo_class_PG_MSF_Server___construct
 
 #define arginfo_class_PG_MSF_MSFServer_getAllTaskMessage arginfo_class_PG_MSF_Server___construct
 
@@ -118,9 +160,18 @@ ZEND_METHOD(PG_MSF_Server, onClose);
 ZEND_METHOD(PG_MSF_Server, onErrorHandle);
 ZEND_METHOD(PG_MSF_Server, displayErrorHandler);
 ZEND_METHOD(PG_MSF_Server, checkErrors);
+ZEND_METHOD(PG_MSF_Server, onTask);
+ZEND_METHOD(PG_MSF_Server, onFinish);
+ZEND_METHOD(PG_MSF_Server, onPipeMessage);
+ZEND_METHOD(PG_MSF_Server, close);
 ZEND_METHOD(PG_MSF_Server, isTaskWorker);
 ZEND_METHOD(PG_MSF_Server, __call);
 ZEND_METHOD(PG_MSF_HttpServer, setTemplateEngine);
+ZEND_METHOD(PG_MSF_HttpServer, onRequest);
+ZEND_METHOD(PG_MSF_HttpServer, getRemoteAddr);
+ZEND_METHOD(PG_MSF_HttpServer, genLogId);
+ZEND_METHOD(PG_MSF_HttpServer, sendFile);
+ZEND_METHOD(PG_MSF_HttpServer, start);
 ZEND_METHOD(PG_MSF_MSFServer, getAllTaskMessage);
 
 
@@ -156,6 +207,10 @@ static const zend_function_entry class_PG_MSF_Server_methods[] = {
 	ZEND_ME(PG_MSF_Server, onErrorHandle, arginfo_class_PG_MSF_Server_onErrorHandle, ZEND_ACC_PUBLIC)
 	ZEND_ME(PG_MSF_Server, displayErrorHandler, arginfo_class_PG_MSF_Server_displayErrorHandler, ZEND_ACC_PUBLIC)
 	ZEND_ME(PG_MSF_Server, checkErrors, arginfo_class_PG_MSF_Server_checkErrors, ZEND_ACC_PUBLIC)
+	ZEND_ME(PG_MSF_Server, onTask, arginfo_class_PG_MSF_Server_onTask, ZEND_ACC_PUBLIC)
+	ZEND_ME(PG_MSF_Server, onFinish, arginfo_class_PG_MSF_Server_onFinish, ZEND_ACC_PUBLIC)
+	ZEND_ME(PG_MSF_Server, onPipeMessage, arginfo_class_PG_MSF_Server_onPipeMessage, ZEND_ACC_PUBLIC)
+	ZEND_ME(PG_MSF_Server, close, arginfo_class_PG_MSF_Server_close, ZEND_ACC_PUBLIC)
 	ZEND_ME(PG_MSF_Server, isTaskWorker, arginfo_class_PG_MSF_Server_isTaskWorker, ZEND_ACC_PUBLIC)
 	ZEND_ME(PG_MSF_Server, __call, arginfo_class_PG_MSF_Server___call, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
@@ -164,6 +219,11 @@ static const zend_function_entry class_PG_MSF_Server_methods[] = {
 
 static const zend_function_entry class_PG_MSF_HttpServer_methods[] = {
 	ZEND_ME(PG_MSF_HttpServer, setTemplateEngine, arginfo_class_PG_MSF_HttpServer_setTemplateEngine, ZEND_ACC_PUBLIC)
+	ZEND_ME(PG_MSF_HttpServer, onRequest, arginfo_class_PG_MSF_HttpServer_onRequest, ZEND_ACC_PUBLIC)
+	ZEND_ME(PG_MSF_HttpServer, getRemoteAddr, arginfo_class_PG_MSF_HttpServer_getRemoteAddr, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(PG_MSF_HttpServer, genLogId, arginfo_class_PG_MSF_HttpServer_genLogId, ZEND_ACC_PUBLIC)
+	ZEND_ME(PG_MSF_HttpServer, sendFile, arginfo_class_PG_MSF_HttpServer_sendFile, ZEND_ACC_PUBLIC)
+	ZEND_ME(PG_MSF_HttpServer, start, arginfo_class_PG_MSF_HttpServer_start, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
 

@@ -24,6 +24,7 @@
 #include "php/Models/Model.h"
 #include "php/Pack/Pack.h"
 #include "php/Request/HttpRequest.h"
+#include "php/Request/HttpResponse.h"
 #include "php/Request/job.h"
 #include "php/Request/settings.h"
 #include "php/Route/route.h"
@@ -75,6 +76,7 @@ static const registration table[] = {
     {msf_register_iroute, NULL, NULL},
     {msf_register_normal_route, NULL, msf_route_shutdown},
     {msf_register_http_request, NULL, msf_settings_free},
+    {msf_register_http_response, NULL, NULL},
     {NULL, NULL, msf_dispatch_stop}, /* when the coroutines below are gone */
     {msf_register_coroutine_cnull, NULL, msf_cnull_forget},
     {msf_register_coroutine_ibase, NULL, NULL},

@@ -189,17 +189,25 @@ static msf_slice last_untrusted(msf_slice list, const msf_networks *trusted)
     return item;
 }
 
-msf_slice msf_input_remote_addr(const msf_http_request *r)
+msf_slice msf_input_forwarded(msf_slice peer, msf_slice forwarded_for, msf_slice real_ip)
 {
-    msf_slice peer = msf_http_request_peer_ip(r);
     const msf_networks *trusted = &msf_settings()->trusted_proxies;
     if (!msf_networks_has(trusted, peer)) {
         return peer;
     }
+    msf_slice address = forwarded_for.n > 0 ? last_untrusted(forwarded_for, trusted) : trim(real_ip);
+    return address.n > 0 ? address : peer;
+}
+
+msf_slice msf_input_remote_addr(const msf_http_request *r)
+{
+    msf_slice peer = msf_http_request_peer_ip(r);
+    if (!msf_networks_has(&msf_settings()->trusted_proxies, peer)) {
+        return peer;
+    }
     /* The request's arena may grow (joined lines): logically it stays the same request. */
     msf_slice list = msf_http_request_header_all((msf_http_request *)r, MSF_SLICE("x-forwarded-for"));
-    msf_slice address = list.n > 0 ? last_untrusted(list, trusted) : trim(msf_http_request_header(r, MSF_SLICE("x-real-ip")));
-    return address.n > 0 ? address : peer;
+    return msf_input_forwarded(peer, list, msf_http_request_header(r, MSF_SLICE("x-real-ip")));
 }
 
 zend_string *msf_input_verb(const msf_http_request *r)

@@ -28,6 +28,8 @@ zend_object *msf_http_request_object(msf_http_request *req, zend_object *input)
         ZVAL_COPY(&v, msf_input_part_of(input, parts[i].part));
         msf_slot_set(Z_OBJ(zv), parts[i].slot, &v);
     }
+    ZVAL_LONG(&v, msf_http_request_fd(req));
+    msf_slot_set(Z_OBJ(zv), SLOT_FD, &v);
     ZVAL_STR(&v, msf_value_body(req));
     msf_slot_set(Z_OBJ(zv), SLOT_RAW, &v);
     return Z_OBJ(zv);

@@ -20,7 +20,7 @@ class HttpRequest
     public $cookie = null;
     /** @var array|null */
     public $files = null;
-    /** @var int number of the request in this process */
+    /** @var int number of the connection; -1 when the client has gone */
     public $fd = 0;
     /** @var string */
     protected $raw = '';

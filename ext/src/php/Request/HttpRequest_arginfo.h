@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 2eb8399da0e557a2b6569087d7e370a561ae0b50 */
+ * Stub hash: be25aaad48283d6f878256c86a13bb3b3571850e */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Request_HttpRequest_rawContent, 0, 0, 0)
 ZEND_END_ARG_INFO()

@@ -20,17 +20,21 @@
 
 /* ---- beginning ---------------------------------------------------------------------------------------------------------------------- */
 
-static bool begin(msf_job *job)
+bool msf_dispatch_open(msf_job *job)
 {
     zend_string *id = msf_job_log_id(job->req);
+    job->phase = MSF_JOB_ENDS;
     job->kit = msf_kit_take(job->req, id);
     zend_string_release(id);
     if (!job->kit) {
         return false;
     }
     msf_coro_set_context(&job->co, job->kit->context);
-    msf_route_find(msf_server_router(), job->req, job->kit->input, &job->route);
-    return job->route.kind != MSF_ROUTE_THREW;
+    if (job->req->body_size > 0 && msf_fields_too_many(job->req, msf_settings()->limits.fields)) {
+        msf_respond_text(job, 413, ZEND_STRL("Too many form fields"));
+        return false;
+    }
+    return true;
 }
 
 static void name_it(msf_job *job)
@@ -311,14 +315,11 @@ void msf_dispatch_end(msf_job *job)
 
 /* ---- steps -------------------------------------------------------------------------------------------------------------------------- */
 
-static void start(msf_job *job)
+static void route(msf_job *job)
 {
     job->phase = MSF_JOB_ENDS;
-    if (!begin(job)) {
-        return;
-    }
-    if (job->req->body_size > 0 && msf_fields_too_many(job->req, msf_settings()->limits.fields)) {
-        msf_respond_text(job, 413, ZEND_STRL("Too many form fields"));
+    msf_route_find(msf_server_router(), job->req, job->kit->input, &job->route);
+    if (job->route.kind == MSF_ROUTE_THREW) {
         return;
     }
     if (job->route.kind != MSF_ROUTE_ACTION) {
@@ -360,7 +361,12 @@ msf_step msf_dispatch_step(msf_coro *co)
     for (;;) {
         switch (job->phase) {
         case MSF_JOB_NEW:
-            start(job);
+            if (msf_dispatch_open(job)) {
+                route(job);
+            }
+            break;
+        case MSF_JOB_ROUTES:
+            route(job);
             break;
         case MSF_JOB_CONSTRUCTS:
             if (!drive(job, MSF_JOB_ACTS)) {
@@ -378,6 +384,10 @@ msf_step msf_dispatch_step(msf_coro *co)
             if (!drive(job, MSF_JOB_ENDS)) {
                 return MSF_STEP_PARKED;
             }
+            break;
+        case MSF_JOB_HOOKS:
+            ZEND_ASSERT(!"the phase of msf_hook_step");
+            job->phase = MSF_JOB_ENDS;
             break;
         case MSF_JOB_ENDS:
             msf_gen_clear(co);

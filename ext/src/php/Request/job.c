@@ -8,6 +8,7 @@
 #include "php/Log/PGLog.h"
 #include "php/Request/access.h"
 #include "php/Request/dispatch.h"
+#include "php/Request/hook.h"
 #include "php/Request/respond.h"
 #include "php/Request/settings.h"
 #include "php/Server.h"
@@ -54,14 +55,6 @@ static void on_publish(msf_timer *t)
         msf_monitor_publish(msf_worker_score(msf_place.worker));
         msf_timer_start(msf_engine_loop(), t, PUBLISH_MS);
     }
-}
-
-bool msf_dispatch_start(void)
-{
-    msf_logid_forked();
-    msf_timer_init(&publish, on_publish);
-    publish.weak = 1;
-    return msf_timer_start(msf_engine_loop(), &publish, 0) == 0;
 }
 
 void msf_dispatch_stop(void)
@@ -144,6 +137,17 @@ static void job_finish(msf_coro *co, msf_end how)
 }
 
 static const msf_coro_type job_type = {"request", msf_dispatch_step, job_finish, job_gc};
+static const msf_coro_type hooked_type = {"request", msf_hook_step, job_finish, job_gc};
+static const msf_coro_type *type = &job_type; /* of this worker's requests */
+
+bool msf_dispatch_start(void)
+{
+    type = msf_hook_find(msf_server_instance()->ce) ? &hooked_type : &job_type;
+    msf_logid_forked();
+    msf_timer_init(&publish, on_publish);
+    publish.weak = 1;
+    return msf_timer_start(msf_engine_loop(), &publish, 0) == 0;
+}
 
 /* ---- callbacks of the server: inside the poll, no PHP ---------------------------------------------------------------------------------
  */
@@ -172,7 +176,7 @@ static void on_request(void *ctx, msf_http_request *req)
     job->route.fd = -1;
     msf_list_init(&job->node);
     msf_timer_init(&job->deadline, on_deadline);
-    msf_coro_init(&job->co, &job_type, NULL);
+    msf_coro_init(&job->co, type, NULL);
     if (msf_coro_start(&job->co) != 0) {
         give(job);
         refuse(req);

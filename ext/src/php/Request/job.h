@@ -12,6 +12,8 @@
 
 typedef enum msf_job_phase {
     MSF_JOB_NEW,
+    MSF_JOB_HOOKS,      /* the application's onRequest() runs, see hook.h */
+    MSF_JOB_ROUTES,     /* it has handed the request over */
     MSF_JOB_CONSTRUCTS, /* the constructor's generator runs */
     MSF_JOB_ACTS,       /* the action has to be called */
     MSF_JOB_RUNS,       /* the action's generator runs */

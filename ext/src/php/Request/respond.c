@@ -102,13 +102,14 @@ static msf_slice set_lines(msf_http_request *req, HashTable *lines)
     return type;
 }
 
-static void send_file(msf_job *job, int fd, msf_slice path)
+static int send_file(msf_job *job, int fd, msf_slice path)
 {
     HashTable *lines = configured_lines(extension_of(path));
     put_log_id(job);
     msf_slice type = lines ? set_lines(job->req, lines) : MSF_SLICE_NONE;
     int code = msf_http_res_file(job->req, fd, type.p ? type : msf_http_static_type(path));
     msf_access_push_long(job->kit->context, MSF_SLICE("http-code"), code);
+    return code;
 }
 
 /* ---- "/" ---------------------------------------------------------------------------------------------------------------------------- */
@@ -147,6 +148,32 @@ static void send_index(msf_job *job)
     } else {
         msf_respond_text(job, fd == -ENOENT ? 404 : 403, "", 0);
     }
+}
+
+/* What stands behind the root in an absolute path; p == NULL when it is not below it. */
+static msf_slice below(const zend_string *root, const zend_string *path)
+{
+    size_t n = ZSTR_LEN(root);
+    bool is = ZSTR_LEN(path) > n && ZSTR_VAL(path)[n] == '/' && memcmp(ZSTR_VAL(path), ZSTR_VAL(root), n) == 0;
+    return is ? (msf_slice){ZSTR_VAL(path) + n, ZSTR_LEN(path) - n} : MSF_SLICE_NONE;
+}
+
+int msf_respond_path(msf_job *job, zend_string *path)
+{
+    if (ZSTR_LEN(path) == 0) {
+        msf_http_res_header(job->req, MSF_SLICE("Content-Type"), MSF_SLICE("text/html; charset=utf-8"));
+        msf_respond_text(job, 200, msf_index_page, sizeof(msf_index_page) - 1);
+        return 200;
+    }
+    const msf_domain *d = msf_settings_domain(msf_route_host(job->req));
+    msf_slice rest = d && d->root ? below(d->root, path) : MSF_SLICE_NONE;
+    int fd = rest.p ? msf_http_static_open(ZSTR_VAL(d->root), rest, NULL) : -EACCES;
+    if (fd >= 0) {
+        return send_file(job, fd, rest);
+    }
+    int code = fd == -EACCES || fd == -ELOOP ? 403 : 404;
+    msf_respond_text(job, code, "", 0);
+    return code;
 }
 
 /* ---- all ---------------------------------------------------------------------------------------------------------------------------- */

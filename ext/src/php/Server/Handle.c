@@ -6,6 +6,7 @@
 
 #include "engine/value.h"
 #include "php/Config/Config.h"
+#include "php/Worker/worker.h"
 
 #include "php/Server/Handle_arginfo.h"
 
@@ -66,6 +67,15 @@ ZEND_METHOD(PG_MSF_Server_Handle, shutdown)
 {
     ZEND_PARSE_PARAMETERS_NONE();
     RETURN_BOOL(signal_master(SIGTERM));
+}
+
+ZEND_METHOD(PG_MSF_Server_Handle, close)
+{
+    zend_long fd;
+    ZEND_PARSE_PARAMETERS_START(1, 1)
+    Z_PARAM_LONG(fd)
+    ZEND_PARSE_PARAMETERS_END();
+    RETURN_BOOL(msf_worker_close(fd));
 }
 
 void msf_register_server_handle(void)

@@ -42,6 +42,13 @@ final class Handle
     /** Replaces every worker without losing a request. */
     public function reload(): bool {}
 
+    /**
+     * Closes a connection of this worker whose request is being served; its client sees a reset.
+     * @param int $fd HttpRequest::$fd
+     * @return bool false when there is none
+     */
+    public function close(int $fd): bool {}
+
     /** Ends the server in an orderly way. */
     public function shutdown(): bool {}
 }

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 2e71e7c521ef645f00aaa2a3f2a03329ee49737e */
+ * Stub hash: 7aa5432fffae2b95f494ac2815fb157c7f7fc06e */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PG_MSF_Server_Handle_stats, 0, 0, IS_ARRAY, 0)
 ZEND_END_ARG_INFO()
@@ -7,17 +7,23 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PG_MSF_Server_Handle_reload, 0, 0, _IS_BOOL, 0)
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PG_MSF_Server_Handle_close, 0, 1, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, fd, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
 #define arginfo_class_PG_MSF_Server_Handle_shutdown arginfo_class_PG_MSF_Server_Handle_reload
 
 
 ZEND_METHOD(PG_MSF_Server_Handle, stats);
 ZEND_METHOD(PG_MSF_Server_Handle, reload);
+ZEND_METHOD(PG_MSF_Server_Handle, close);
 ZEND_METHOD(PG_MSF_Server_Handle, shutdown);
 
 
 static const zend_function_entry class_PG_MSF_Server_Handle_methods[] = {
 	ZEND_ME(PG_MSF_Server_Handle, stats, arginfo_class_PG_MSF_Server_Handle_stats, ZEND_ACC_PUBLIC)
 	ZEND_ME(PG_MSF_Server_Handle, reload, arginfo_class_PG_MSF_Server_Handle_reload, ZEND_ACC_PUBLIC)
+	ZEND_ME(PG_MSF_Server_Handle, close, arginfo_class_PG_MSF_Server_Handle_close, ZEND_ACC_PUBLIC)
 	ZEND_ME(PG_MSF_Server_Handle, shutdown, arginfo_class_PG_MSF_Server_Handle_shutdown, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };

@@ -156,6 +156,31 @@ static bool drained(void)
     return self.draining && self.stopped && msf_engine_get_stats()->coroutines == 0;
 }
 
+typedef struct wanted {
+    zend_long fd;
+    msf_http_request *found;
+} wanted;
+
+static void compare_fd(void *ctx, msf_http_request *r)
+{
+    wanted *w = ctx;
+    if (msf_http_request_fd(r) == w->fd) {
+        w->found = r;
+    }
+}
+
+bool msf_worker_close(zend_long fd)
+{
+    wanted w = {.fd = fd};
+    if (self.http != NULL && fd >= 0) {
+        msf_http_server_each(self.http, compare_fd, &w);
+    }
+    if (w.found != NULL) {
+        msf_http_res_abort(w.found);
+    }
+    return w.found != NULL;
+}
+
 /* ---- counters and ceilings ---------------------------------------------------------------------------------------------------------- */
 
 /* After every turn: plain stores into this worker's own record. */

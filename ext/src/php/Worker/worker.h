@@ -12,6 +12,9 @@ bool msf_worker_configure(zend_object *config);
 /* msf_master_hooks.worker. */
 int msf_worker_main(void *ctx, msf_worker *w);
 
+/* Resets the connection with this number, if one of its requests is being served here. False when there is none. */
+bool msf_worker_close(zend_long fd);
+
 /* timeouts.c: waits that are cut off are logged from now on. */
 void msf_worker_log_timeouts(void);
 
