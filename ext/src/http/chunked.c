@@ -1,6 +1,6 @@
 #include "http/chunked.h"
 
-#include "http/head.h"
+#include "base/scan.h"
 
 enum { SIZE, EXTENSION, SIZE_LF, DATA, DATA_CR, DATA_LF, TRAILER, TRAILER_LINE, TRAILER_LF, END_LF };
 
@@ -41,7 +41,7 @@ static void read_extension(msf_http_chunked *c, char byte)
 {
     if (byte == '\r') {
         c->state = SIZE_LF;
-    } else if (msf_http_printable_run(&byte, 1) == 0) {
+    } else if (msf_scan_text(&byte, 1) == 0) {
         fail(c, "control byte in a chunk extension");
     } else if (++c->line > MSF_HTTP_CHUNK_LINE_MAX || ++c->extensions > MSF_HTTP_CHUNK_EXTENSION_MAX) {
         fail(c, "chunk extensions too large");
@@ -56,7 +56,7 @@ static void read_trailer(msf_http_chunked *c, char byte)
         return;
     }
     c->state = TRAILER_LINE;
-    if (msf_http_printable_run(&byte, 1) == 0 || (first && (byte == ' ' || byte == '\t' || byte == ':'))) {
+    if (msf_scan_text(&byte, 1) == 0 || (first && (byte == ' ' || byte == '\t' || byte == ':'))) {
         fail(c, "malformed trailer");
     } else if (++c->trailers > MSF_HTTP_TRAILER_MAX) {
         fail(c, "trailers too large");

@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "base/scan.h"
 #include "http/target.h"
 
 enum {
@@ -135,28 +136,6 @@ void msf_http_head_free(msf_http_head *h)
 
 /* ---- line structure ---- */
 
-size_t msf_http_printable_run(const char *data, size_t n)
-{
-    const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
-    size_t i = 0;
-    for (; n - i >= 8; i += 8) {
-        uint64_t w;
-        memcpy(&w, data + i, 8);
-        uint64_t del = w ^ (ones * 0x7f);
-        /* Non-zero if some byte is below 0x20 or is 0x7f (bytes from 0x80 up may raise it too only together with one of those). */
-        if ((((w - ones * 0x20) & ~w) | ((del - ones) & ~del)) & highs) {
-            break;
-        }
-    }
-    for (; i < n; i++) {
-        unsigned char c = (unsigned char)data[i];
-        if ((c < 0x20 && c != '\t') || c == 0x7f) {
-            break;
-        }
-    }
-    return i;
-}
-
 static int refuse(msf_http_head *h, int status, const char *reason)
 {
     h->reason = reason;
@@ -226,7 +205,7 @@ static int scan(msf_http_head *h, const msf_http_head_limits *limits, const char
             h->cr = true;
             i++;
         } else {
-            size_t run = msf_http_printable_run(data + i, n - i);
+            size_t run = msf_scan_text(data + i, n - i); /* no control character but the tab */
             status = run == 0 ? refuse(h, 400, data[i] == '\n' ? "LF without CR" : "control byte in the head")
                               : extend_line(h, limits, data[i], run);
             i += status == 0 ? run : 0;

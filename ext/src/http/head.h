@@ -56,7 +56,4 @@ void msf_http_head_free(msf_http_head *h);
  * reads each as a broken message) with h->reason. */
 int msf_http_head_take(msf_http_head *h, llhttp_t *llhttp, const msf_http_head_limits *limits, const char *data, size_t n, size_t *taken);
 
-/* Length of the run at `data` without control bytes (horizontal tab allowed). */
-size_t msf_http_printable_run(const char *data, size_t n);
-
 #endif

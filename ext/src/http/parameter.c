@@ -1,7 +1,7 @@
 /* Header lines of form parts and their parameters, as browsers write them. */
 #include "http/multipart.h"
 
-#include "http/head.h"
+#include "base/scan.h"
 
 static bool is_blank(char c)
 {
@@ -120,7 +120,7 @@ static msf_slice trim(msf_slice s)
 static bool read_header(msf_slice line, msf_http_part_head *head)
 {
     const char *colon = memchr(line.p, ':', line.n);
-    if (colon == NULL || msf_http_printable_run(line.p, line.n) != line.n || line.p[0] == ' ' || line.p[0] == '\t') {
+    if (colon == NULL || msf_scan_text(line.p, line.n) != line.n || line.p[0] == ' ' || line.p[0] == '\t') {
         return false;
     }
     size_t n = (size_t)(colon - line.p);

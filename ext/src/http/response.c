@@ -288,7 +288,7 @@ void msf_http_answer_error(msf_http_request *r, int status, const char *reason)
 {
     char body[160], seconds[12];
     msf_http_res_status(r, status);
-    msf_http_res_header(r, MSF_SLICE("Content-Type"), MSF_SLICE("text/plain; charset=UTF-8"));
+    msf_http_res_type(r, MSF_SLICE("text/plain; charset=UTF-8"));
     if (status == 503) {
         snprintf(seconds, sizeof(seconds), "%u", r->conn->server->limits.retry_after);
         msf_http_res_header(r, MSF_SLICE("Retry-After"), msf_slice_str(seconds));

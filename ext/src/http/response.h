@@ -44,7 +44,12 @@ void msf_http_res_status(struct msf_http_request *r, int status);
  * own: setting the first two returns -EINVAL, "Connection: close" is honoured. MSF_EINJECT on CR, LF, NUL or a name that is no token;
  * MSF_ECLOSED when the head is out; MSF_ETOOBIG past 16 KiB of header values. */
 int msf_http_res_header(struct msf_http_request *r, msf_slice name, msf_slice value);
-/* The same but keeps earlier ones (Set-Cookie, Link, Vary). */
+/* The same for what every answer has, without a look at the name and a copy of it: `name` is a literal in canonical form, and none of those
+ * that the server makes itself or looks at (Server, Date, Content-*, Connection, Transfer-Encoding). */
+int msf_http_res_header_known(struct msf_http_request *r, msf_slice name, msf_slice value);
+/* Content-Type; `type` is a literal. */
+int msf_http_res_type(struct msf_http_request *r, msf_slice type);
+/* The same as msf_http_res_header but keeps earlier ones (Set-Cookie, Link, Vary). */
 int msf_http_res_header_add(struct msf_http_request *r, msf_slice name, msf_slice value);
 void msf_http_res_header_remove(struct msf_http_request *r, msf_slice name);
 msf_slice msf_http_res_header_get(struct msf_http_request *r, msf_slice name);

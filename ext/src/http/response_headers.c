@@ -1,9 +1,11 @@
 /* The header lines of an answer: a short list in the request's arena, names canonical, values checked. */
 #include "http/response_send.h"
 
+#include <assert.h>
 #include <errno.h>
 
 #include "base/arena.h"
+#include "base/scan.h"
 #include "http/form.h"
 
 /* The characters of a token (RFC 9110 5.6.2). */
@@ -26,13 +28,7 @@ static bool is_token(msf_slice s)
 /* A field value has no control characters but the tab (RFC 9110 5.5). */
 static bool is_clean(msf_slice s)
 {
-    for (size_t i = 0; i < s.n; i++) {
-        unsigned char c = (unsigned char)s.p[i];
-        if ((c < 0x20 && c != '\t') || c == 0x7f) {
-            return false;
-        }
-    }
-    return true;
+    return msf_scan_text(s.p, s.n) == s.n;
 }
 
 /* First-Letters-Upper, the rest lower. */
@@ -87,22 +83,23 @@ static uint8_t own_flag(msf_slice name)
     return msf_slice_ieq(name, MSF_SLICE("Content-Encoding")) ? MSF_OWN_ENCODING : 0;
 }
 
-/* Node, name and value in one piece of the arena. */
-static msf_http_resheader *make(msf_http_request *r, msf_slice name, msf_slice value)
+/* Node, name and value in one piece of the arena; a literal name stays where it is. */
+static msf_http_resheader *make(msf_http_request *r, msf_slice name, msf_slice value, bool literal)
 {
     if (name.n + value.n > MSF_HEADERS_MAX) {
         return NULL;
     }
-    msf_http_resheader *h = msf_arena_alloc(&r->arena, sizeof(*h) + name.n + value.n);
+    size_t copied = literal ? 0 : name.n;
+    msf_http_resheader *h = msf_arena_alloc(&r->arena, sizeof(*h) + copied + value.n);
     if (h == NULL) {
         return NULL;
     }
     char *bytes = (char *)(h + 1);
-    canonicalise(bytes, name);
+    canonicalise(bytes, msf_slice_of(name.p, copied));
     if (value.n > 0) {
-        memcpy(bytes + name.n, value.p, value.n);
+        memcpy(bytes + copied, value.p, value.n);
     }
-    *h = (msf_http_resheader){NULL, msf_slice_of(bytes, name.n), msf_slice_of(bytes + name.n, value.n)};
+    *h = (msf_http_resheader){NULL, msf_slice_of(literal ? name.p : bytes, name.n), msf_slice_of(bytes + copied, value.n)};
     return h;
 }
 
@@ -122,14 +119,14 @@ static uint32_t bytes_of(const msf_http_response *res, msf_slice name)
     return n;
 }
 
-static int store(msf_http_request *r, msf_slice name, msf_slice value, bool replace)
+static int put_line(msf_http_request *r, msf_slice name, msf_slice value, bool replace, bool literal)
 {
     msf_http_response *res = &r->res;
     uint32_t freed = replace ? bytes_of(res, name) : 0;
     if (name.n + value.n + 4 + res->header_bytes - freed > MSF_HEADERS_MAX) {
         return MSF_ETOOBIG;
     }
-    msf_http_resheader *h = make(r, name, value);
+    msf_http_resheader *h = make(r, name, value, literal);
     if (h == NULL) {
         return MSF_ETOOBIG;
     }
@@ -137,8 +134,14 @@ static int store(msf_http_request *r, msf_slice name, msf_slice value, bool repl
         unlink_all(res, name);
     }
     append(res, h);
-    res->own |= own_flag(name);
     return 0;
+}
+
+static int store(msf_http_request *r, msf_slice name, msf_slice value, bool replace)
+{
+    int error = put_line(r, name, value, replace, false);
+    r->res.own |= error == 0 ? own_flag(name) : 0;
+    return error;
 }
 
 static int set_type(msf_http_request *r, msf_slice value)
@@ -186,6 +189,24 @@ static int set(msf_http_request *r, msf_slice name, msf_slice value, bool replac
 int msf_http_res_header(msf_http_request *r, msf_slice name, msf_slice value)
 {
     return set(r, name, value, true);
+}
+
+int msf_http_res_header_known(msf_http_request *r, msf_slice name, msf_slice value)
+{
+    assert(is_token(name) && own_flag(name) == 0 && "a usual header");
+    if (!writable(r)) {
+        return MSF_ECLOSED;
+    }
+    return is_clean(value) ? put_line(r, name, value, true, true) : MSF_EINJECT;
+}
+
+int msf_http_res_type(msf_http_request *r, msf_slice type)
+{
+    if (!writable(r)) {
+        return MSF_ECLOSED;
+    }
+    r->res.content_type = type;
+    return 0;
 }
 
 int msf_http_res_header_add(msf_http_request *r, msf_slice name, msf_slice value)

@@ -279,7 +279,7 @@ ZEND_METHOD(PG_MSF_Base_Output, outputView)
         RETURN_THROWS();
     }
     if (!msf_output_is_end(o)) {
-        msf_http_res_header(msf_output_from(o)->req, MSF_SLICE("Content-Type"), MSF_SLICE("text/html; charset=UTF-8"));
+        msf_http_res_type(msf_output_from(o)->req, MSF_SLICE("text/html; charset=UTF-8"));
         msf_output_send(o, body, 200, true);
     }
     zend_string_release(body);

@@ -71,7 +71,7 @@ void msf_output_send_head(zend_object *o, zend_long code)
     zend_object *context = msf_slot_object(o, MSF_SLOT_CONTEXT);
     zval *id = context ? msf_slot(context, MSF_CONTEXT_LOG_ID) : NULL;
     if (id && Z_TYPE_P(id) == IS_STRING) {
-        msf_http_res_header(req, MSF_SLICE("X-Ngx-Logid"), msf_value_slice(Z_STR_P(id)));
+        msf_http_res_header_known(req, MSF_SLICE("X-Ngx-Logid"), msf_value_slice(Z_STR_P(id)));
     }
     msf_access_push_long(context, MSF_SLICE("http-code"), code);
     msf_http_res_status(req, is_accepted(code) ? (int)code : 200);
@@ -133,7 +133,7 @@ bool msf_output_end(zend_object *o, zval *data, zend_long code, bool gzip)
     }
     /* Encoding may have run PHP code (JsonSerializable) that answered already. */
     if (!msf_output_is_end(o)) {
-        msf_http_res_header(msf_output_from(o)->req, MSF_SLICE("Content-Type"), MSF_SLICE("application/json"));
+        msf_http_res_type(msf_output_from(o)->req, MSF_SLICE("application/json"));
         msf_output_send(o, body, code, gzip);
     }
     zend_string_release(body);
@@ -150,7 +150,7 @@ bool msf_output_json(zend_object *o, zval *data, zend_long code)
         return false;
     }
     if (!msf_output_is_end(o)) {
-        msf_http_res_header(msf_output_from(o)->req, MSF_SLICE("Content-Type"), MSF_SLICE("application/json; charset=UTF-8"));
+        msf_http_res_type(msf_output_from(o)->req, MSF_SLICE("application/json; charset=UTF-8"));
         msf_output_send(o, body, code, true);
     }
     zend_string_release(body);

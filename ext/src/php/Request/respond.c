@@ -19,7 +19,7 @@ static void put_log_id(msf_job *job)
 {
     zval *id = msf_slot(job->kit->context, MSF_CONTEXT_LOG_ID);
     if (Z_TYPE_P(id) == IS_STRING) {
-        msf_http_res_header(job->req, MSF_SLICE("X-Ngx-Logid"), msf_value_slice(Z_STR_P(id)));
+        msf_http_res_header_known(job->req, MSF_SLICE("X-Ngx-Logid"), msf_value_slice(Z_STR_P(id)));
     }
 }
 
@@ -138,7 +138,7 @@ static void send_index(msf_job *job)
 {
     const msf_domain *d = msf_settings_domain(msf_route_host(job->req));
     if (!d || !d->index) {
-        msf_http_res_header(job->req, MSF_SLICE("Content-Type"), MSF_SLICE("text/html; charset=utf-8"));
+        msf_http_res_type(job->req, MSF_SLICE("text/html; charset=utf-8"));
         msf_respond_text(job, 200, msf_index_page, sizeof(msf_index_page) - 1);
         return;
     }
