@@ -18,6 +18,7 @@ static struct {
     msf_buffer message;
     msf_buffer line;
     int64_t second;
+    size_t date_n;
     char date[24]; /* of that second */
 } scratch;
 
@@ -27,6 +28,7 @@ static void refresh_date(int64_t second)
 {
     zend_string *date = php_format_date(ZEND_STRL("Y/m/d H:i:s"), (time_t)second, true);
     snprintf(scratch.date, sizeof scratch.date, "%s", ZSTR_VAL(date));
+    scratch.date_n = strlen(scratch.date);
     zend_string_release(date);
     scratch.second = second;
 }
@@ -37,14 +39,17 @@ static msf_slice date_of(uint64_t now, char out[32])
     if ((int64_t)(now / 1000000) != scratch.second) {
         refresh_date((int64_t)(now / 1000000));
     }
-    size_t n = strlen(scratch.date);
-    memcpy(out, scratch.date, n);
-    out[n++] = '.';
-    uint32_t us = (uint32_t)(now % 1000000);
-    for (uint32_t unit = 100000; unit > 0 && (us > 0 || unit == 100000); us %= unit, unit /= 10) {
-        out[n++] = (char)('0' + us / unit);
+    memcpy(out, scratch.date, sizeof scratch.date);
+    char *fraction = out + scratch.date_n;
+    uint32_t us = (uint32_t)(now % 1000000), digits = 6;
+    for (uint32_t i = digits; i > 0; i--, us /= 10) {
+        fraction[i] = (char)('0' + us % 10);
     }
-    return msf_slice_of(out, n);
+    while (digits > 1 && fraction[digits] == '0') {
+        digits--;
+    }
+    *fraction = '.';
+    return msf_slice_of(out, scratch.date_n + 1 + digits);
 }
 
 /* A property as text; `otherwise` when it is empty or no string. */
@@ -187,12 +192,12 @@ void msf_log_request_begin(zend_object *o, zend_string *logid, zend_string *chan
 
 void msf_log_push(zend_object *o, const char *key, size_t key_len, const char *val, size_t val_len)
 {
-    msf_log_record_push(&logger_of(o)->record, msf_slice_of(key, key_len), msf_slice_of(val, val_len), true);
+    msf_log_record_push(&logger_of(o)->record, msf_slice_of(key, key_len), msf_slice_of(val, val_len), MSF_LOG_ENCODE_VALUE);
 }
 
 void msf_log_push_raw(zend_object *o, const char *key, size_t key_len, const char *val, size_t val_len)
 {
-    msf_log_record_push(&logger_of(o)->record, msf_slice_of(key, key_len), msf_slice_of(val, val_len), false);
+    msf_log_record_push(&logger_of(o)->record, msf_slice_of(key, key_len), msf_slice_of(val, val_len), 0);
 }
 
 void msf_log_push_long(zend_object *o, const char *key, size_t key_len, zend_long val)

@@ -27,7 +27,8 @@ zend_object *msf_log_clone(zend_object *base);
  */
 void msf_log_request_begin(zend_object *log, zend_string *logid, zend_string *channel, zend_string *uri, uint64_t begin_us);
 
-/* " key=value" for the access line; key and value are URL-encoded, as pushLog() does. */
+/* " key=value" for the access line. The key is a literal of letters, digits, '-', '.' and '_'; the value is URL-encoded, as pushLog() does.
+ */
 void msf_log_push(zend_object *log, const char *key, size_t key_len, const char *val, size_t val_len);
 /* The value as it is (JSON). */
 void msf_log_push_raw(zend_object *log, const char *key, size_t key_len, const char *val, size_t val_len);

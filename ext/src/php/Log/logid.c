@@ -13,7 +13,8 @@
 static struct {
     bool seeded;
     uint32_t counter;
-    char host_and_pid[10];
+    time_t second;
+    char text[MSF_LOGID_LEN]; /* the last one: only its counter changes from one request to the next */
 } id;
 
 static void hex(char *out, uint32_t value, int digits)
@@ -32,8 +33,9 @@ static void seed(void)
         start = (uint32_t)time(NULL) * 2654435761u ^ (uint32_t)getpid();
     }
     id.counter = start & COUNTER_START_MASK;
-    hex(id.host_and_pid, (uint32_t)crc32(0, (const Bytef *)host, (uInt)strlen(host)) >> 8, 6);
-    hex(id.host_and_pid + 6, (uint32_t)getpid() & 0xFFFF, 4);
+    id.second = -1;
+    hex(id.text + 8, (uint32_t)crc32(0, (const Bytef *)host, (uInt)strlen(host)) >> 8, 6);
+    hex(id.text + 14, (uint32_t)getpid() & 0xFFFF, 4);
     id.seeded = true;
 }
 
@@ -48,9 +50,13 @@ void msf_logid_generate(char *out)
         seed();
     }
     id.counter = id.counter >= COUNTER_LAST ? 1 : id.counter + 1;
-    hex(out, (uint32_t)time(NULL), 8);
-    memcpy(out + 8, id.host_and_pid, 10);
-    hex(out + 18, id.counter, 6);
+    time_t now = time(NULL);
+    if (now != id.second) {
+        id.second = now;
+        hex(id.text, (uint32_t)now, 8);
+    }
+    hex(id.text + 18, id.counter, 6);
+    memcpy(out, id.text, MSF_LOGID_LEN);
 }
 
 bool msf_logid_valid(const char *s, size_t len)

@@ -121,7 +121,8 @@ ZEND_METHOD(PG_Log_PGLog, pushLog)
     if (Z_TYPE_P(key) == IS_STRING || Z_TYPE_P(key) == IS_LONG || Z_TYPE_P(key) == IS_DOUBLE || Z_TYPE_P(key) == IS_TRUE ||
         Z_TYPE_P(key) == IS_FALSE) {
         zend_string *name = zval_get_string(key);
-        msf_log_record_push(&logger_of(Z_OBJ_P(ZEND_THIS))->record, slice_of(name), slice_of(text), encode);
+        msf_log_record_push(&logger_of(Z_OBJ_P(ZEND_THIS))->record, slice_of(name), slice_of(text),
+                            MSF_LOG_ENCODE_KEY | (encode ? MSF_LOG_ENCODE_VALUE : 0));
         zend_string_release(name);
     }
     zend_string_release(text);

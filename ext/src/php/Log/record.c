@@ -123,10 +123,7 @@ static char *encode_into(char *out, msf_slice s)
 
 static char *copy_into(char *out, msf_slice s)
 {
-    if (s.n > 0) {
-        memcpy(out, s.p, s.n);
-    }
-    return out + s.n;
+    return s.n > 0 ? mempcpy(out, s.p, s.n) : out;
 }
 
 static size_t encoded_len(msf_slice s)
@@ -140,16 +137,17 @@ static size_t encoded_len(msf_slice s)
 }
 
 /* Bytes that a pair may take: a quick guess while there is room for it, else counted. */
-static size_t pair_len(const msf_log_record *r, msf_slice key, msf_slice value, bool encode)
+static size_t pair_len(const msf_log_record *r, msf_slice key, msf_slice value, unsigned encode)
 {
     if (key.n > MSF_LOG_PAIRS_MAX || value.n > MSF_LOG_PAIRS_MAX) {
         return SIZE_MAX;
     }
     size_t most = 2 + 3 * (key.n + value.n);
-    return r->pairs_len + most <= r->pairs_room ? most : 2 + encoded_len(key) + (encode ? encoded_len(value) : value.n);
+    return r->pairs_len + most <= r->pairs_room ? most
+                                                : 2 + encoded_len(key) + (encode & MSF_LOG_ENCODE_VALUE ? encoded_len(value) : value.n);
 }
 
-void msf_log_record_push(msf_log_record *r, msf_slice key, msf_slice value, bool encode)
+void msf_log_record_push(msf_log_record *r, msf_slice key, msf_slice value, unsigned encode)
 {
     char *out = reserve(r, pair_len(r, key, value, encode));
     if (out == NULL) {
@@ -159,9 +157,9 @@ void msf_log_record_push(msf_log_record *r, msf_slice key, msf_slice value, bool
     if (r->pairs_len > 0) {
         *out++ = ' ';
     }
-    out = encode_into(out, key);
+    out = encode & MSF_LOG_ENCODE_KEY ? encode_into(out, key) : copy_into(out, key);
     *out++ = '=';
-    out = encode ? encode_into(out, value) : copy_into(out, value);
+    out = encode & MSF_LOG_ENCODE_VALUE ? encode_into(out, value) : copy_into(out, value);
     r->pairs_len = (uint32_t)(out - text_of(r));
 }
 
@@ -240,17 +238,6 @@ static void append_text(msf_buffer *out, const char *p, size_t n)
 
 #define APPEND(out, literal) append_text(out, "" literal, sizeof(literal) - 1)
 
-static void append_number(msf_buffer *out, uint64_t value)
-{
-    char digits[20];
-    size_t at = sizeof digits;
-    do {
-        digits[--at] = (char)('0' + value % 10);
-        value /= 10;
-    } while (value != 0);
-    append_text(out, digits + at, sizeof digits - at);
-}
-
 void msf_log_record_profiles(const msf_log_record *r, msf_buffer *out)
 {
     bool first = true;
@@ -283,16 +270,36 @@ static void append_counters(const msf_log_record *r, msf_buffer *out)
     }
 }
 
+static char *number_into(char *out, uint64_t value)
+{
+    char digits[20];
+    size_t at = sizeof digits;
+    do {
+        digits[--at] = (char)('0' + value % 10);
+        value /= 10;
+    } while (value != 0);
+    return mempcpy(out, digits + at, sizeof digits - at);
+}
+
+#define LITERAL_INTO(out, literal) ((char *)mempcpy(out, "" literal, sizeof(literal) - 1))
+
 void msf_log_record_line(const msf_log_record *r, uint64_t ms, uint64_t mb, msf_slice uri, msf_buffer *out)
 {
-    APPEND(out, "[");
-    append_number(out, ms);
-    APPEND(out, "(ms)] [");
-    append_number(out, mb);
-    APPEND(out, "(MB)] [");
-    append_text(out, uri.p, uri.n);
-    APPEND(out, "] [");
-    append_text(out, r->pairs == NULL ? r->small : r->pairs, r->pairs_len);
+    uri.n = uri.n > MSF_LOG_URI_MAX ? MSF_LOG_URI_MAX : uri.n;
+    /* One reservation for all that every line has: two numbers, uri, pairs and less than 64 bytes around them. */
+    char *at = msf_buffer_reserve(out, 64 + 2 * 20 + uri.n + r->pairs_len);
+    if (at == NULL) {
+        return;
+    }
+    at = LITERAL_INTO(at, "[");
+    at = number_into(at, ms);
+    at = LITERAL_INTO(at, "(ms)] [");
+    at = number_into(at, mb);
+    at = LITERAL_INTO(at, "(MB)] [");
+    at = copy_into(at, uri);
+    at = LITERAL_INTO(at, "] [");
+    at = mempcpy(at, r->pairs == NULL ? r->small : r->pairs, r->pairs_len);
+    out->len = (size_t)(at - out->data);
     if (r->left_out > 0) {
         (void)msf_buffer_printf(out, " left-out=%u", r->left_out);
     }

@@ -7,6 +7,7 @@
 #include "base/buffer.h"
 
 #define MSF_LOG_PAIRS_MAX    (64 * 1024) /* bytes of pairs in one line; what does not fit is left out and counted */
+#define MSF_LOG_URI_MAX      (64 * 1024) /* bytes; only an application can set a longer one */
 #define MSF_LOG_ITEMS_MAX    1024        /* names of timings, and of counters */
 #define MSF_LOG_PAIRS_INLINE 512         /* enough for a usual request, so that it needs no allocation */
 
@@ -39,7 +40,10 @@ void msf_log_record_init(msf_log_record *r);
 void msf_log_record_clear(msf_log_record *r);
 void msf_log_record_copy(msf_log_record *to, const msf_log_record *from);
 
-void msf_log_record_push(msf_log_record *r, msf_slice key, msf_slice value, bool encode);
+/* What of a pair is URL-encoded; the rest is taken as it is. */
+enum { MSF_LOG_ENCODE_KEY = 1, MSF_LOG_ENCODE_VALUE = 2 };
+
+void msf_log_record_push(msf_log_record *r, msf_slice key, msf_slice value, unsigned encode);
 void msf_log_record_profile(msf_log_record *r, msf_slice name, double ms);
 void msf_log_record_profile_start(msf_log_record *r, msf_slice name);
 void msf_log_record_profile_end(msf_log_record *r, msf_slice name);

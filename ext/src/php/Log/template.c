@@ -3,6 +3,8 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "base/scan.h"
+
 typedef struct piece {
     enum msf_log_field field;
     bool quoted;
@@ -11,6 +13,7 @@ typedef struct piece {
 
 struct msf_log_template {
     size_t count;
+    size_t literal_bytes;
     piece *pieces;
     char text[]; /* what the literals point into */
 };
@@ -46,6 +49,7 @@ static void add_literal(msf_log_template *t, const char *from, const char *to, b
         }
     }
     t->pieces[t->count++] = (piece){MSF_LOG_LITERAL, false, {from, (size_t)(to - from)}};
+    t->literal_bytes += (size_t)(to - from);
 }
 
 static void take_apart(msf_log_template *t, const char *text, size_t len)
@@ -91,7 +95,7 @@ msf_log_template *msf_log_template_compile(msf_slice text)
         t->text[len++] = '\n';
     }
     t->pieces = pieces;
-    t->count = 0;
+    t->count = t->literal_bytes = 0;
     take_apart(t, t->text, len);
     return t;
 }
@@ -105,63 +109,6 @@ void msf_log_template_free(msf_log_template *t)
 }
 
 /* ---- putting values in -------------------------------------------------------------------------------------------------------------- */
-
-#define EACH(byte) (0x0101010101010101ull * (uint8_t)(byte))
-
-static inline uint64_t has_zero(uint64_t x)
-{
-    return (x - EACH(1)) & ~x & EACH(0x80);
-}
-
-/* Nonzero when one of eight bytes is a control character, DEL, '"', '\\' or not ASCII. */
-static inline __attribute__((always_inline)) uint64_t special_in(uint64_t x)
-{
-    return ((x - EACH(0x20)) & ~x & EACH(0x80)) | (x & EACH(0x80)) | has_zero(x ^ EACH('"')) | has_zero(x ^ EACH('\\')) |
-           has_zero(x ^ EACH(0x7f));
-}
-
-static bool is_special(uint8_t c)
-{
-    return c < 0x20 || c >= 0x7f || c == '"' || c == '\\';
-}
-
-static uint64_t load(const char *p)
-{
-    uint64_t x;
-    memcpy(&x, p, 8);
-    return x;
-}
-
-/* Whether nothing in the value needs a look. The last eight bytes are read together, over some that were seen. */
-static bool is_plain(msf_slice v)
-{
-    if (v.n < 8) {
-        for (size_t i = 0; i < v.n; i++) {
-            if (is_special((uint8_t)v.p[i])) {
-                return false;
-            }
-        }
-        return true;
-    }
-    uint64_t special = special_in(load(v.p + v.n - 8));
-    for (size_t i = 0; i + 8 < v.n; i += 8) {
-        special |= special_in(load(v.p + i));
-    }
-    return special == 0;
-}
-
-/* The length of the run at `p` that needs no look at all. */
-static size_t plain_run(const char *p, size_t n)
-{
-    size_t i = 0;
-    while (i + 8 <= n && special_in(load(p + i)) == 0) {
-        i += 8;
-    }
-    while (i < n && !is_special((uint8_t)p[i])) {
-        i++;
-    }
-    return i;
-}
 
 /* Bytes of the UTF-8 sequence at `p`; 0 when it is none (also overlong forms, surrogates, above U+10FFFF). */
 static size_t utf8_at(const uint8_t *p, size_t n)
@@ -230,7 +177,7 @@ static int append_value(msf_buffer *out, msf_slice value, bool quoted)
 {
     const char *p = value.p, *end = value.p + value.n;
     while (p < end) {
-        size_t used = plain_run(p, (size_t)(end - p));
+        size_t used = msf_scan_plain(p, (size_t)(end - p));
         if (used > 0 && msf_buffer_append(out, p, used) != 0) {
             return MSF_ETOOBIG;
         }
@@ -246,19 +193,6 @@ static int append_value(msf_buffer *out, msf_slice value, bool quoted)
     return 0;
 }
 
-static char *copy_to(char *out, msf_slice s)
-{
-    if (s.n > 0) {
-        memcpy(out, s.p, s.n);
-    }
-    return out + s.n;
-}
-
-static msf_slice text_of(const piece *p, const msf_slice *values)
-{
-    return p->field == MSF_LOG_LITERAL ? p->text : values[p->field];
-}
-
 /* The usual line: nothing to escape, so its length is known and one reservation does. */
 static int render_plain(const msf_log_template *t, const msf_slice *values, size_t len, msf_buffer *out)
 {
@@ -266,8 +200,9 @@ static int render_plain(const msf_log_template *t, const msf_slice *values, size
     if (at == NULL) {
         return MSF_ETOOBIG;
     }
-    for (size_t i = 0; i < t->count; i++) {
-        at = copy_to(at, text_of(&t->pieces[i], values));
+    for (const piece *p = t->pieces, *end = p + t->count; p < end; p++) {
+        msf_slice v = p->field == MSF_LOG_LITERAL ? p->text : values[p->field];
+        at = v.n > 0 ? mempcpy(at, v.p, v.n) : at;
     }
     out->len += len;
     return 0;
@@ -290,12 +225,14 @@ static int render_escaped(const msf_log_template *t, const msf_slice *values, ms
 
 int msf_log_template_render(const msf_log_template *t, const msf_slice *values, msf_buffer *out)
 {
-    size_t len = 0;
-    for (size_t i = 0; i < t->count; i++) {
-        const piece *p = &t->pieces[i];
-        msf_slice v = text_of(p, values);
+    size_t len = t->literal_bytes;
+    for (const piece *p = t->pieces, *end = p + t->count; p < end; p++) {
+        if (p->field == MSF_LOG_LITERAL) {
+            continue;
+        }
+        msf_slice v = values[p->field];
         len += v.n;
-        if (p->field >= MSF_LOG_CHANNEL && !is_plain(v)) { /* date and level name are ours */
+        if (p->field >= MSF_LOG_CHANNEL && msf_scan_plain(v.p, v.n) != v.n) { /* date and level name are ours */
             return render_escaped(t, values, out);
         }
     }

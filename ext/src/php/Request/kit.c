@@ -73,9 +73,12 @@ static void begin_record(msf_kit *k, const msf_http_request *req, zend_string *l
     zend_string_release(uri);
     msf_slice agent = msf_http_request_header(req, MSF_SLICE("user-agent"));
     msf_slice address = msf_input_remote_addr(req);
-    agent = agent.p ? agent : MSF_SLICE("unknown");
-    msf_log_push(k->log, ZEND_STRL("verb"), req->method_name.p, req->method_name.n);
-    msf_log_push(k->log, ZEND_STRL("user-agent"), agent.p, agent.n);
+    msf_log_push_raw(k->log, ZEND_STRL("verb"), req->method_name.p, req->method_name.n); /* a method is a token */
+    if (agent.p) {
+        msf_log_push(k->log, ZEND_STRL("user-agent"), agent.p, agent.n);
+    } else {
+        msf_log_push_raw(k->log, ZEND_STRL("user-agent"), ZEND_STRL("unknown"));
+    }
     msf_log_push(k->log, ZEND_STRL("remote-addr"), address.p, address.n);
 }
 
