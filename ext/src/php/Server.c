@@ -75,47 +75,59 @@ void msf_server_put_object(zend_object *server, const char *name, zend_object *v
     msf_server_put(server, name, &v);
 }
 
+/* Properties that requests look at: found once, since a property has its place in every class below the one that declares it. */
+enum { PROP_CONFIG, PROP_LOG, PROP_ROUTE, PROP_PACK, PROP_REQUEST_ID, PROPS };
+
+static uint32_t offsets[PROPS];
+
+static void find_properties(void)
+{
+    static const char *const names[PROPS] = {"config", "log", "route", "pack", "requestId"};
+    for (int i = 0; i < PROPS; i++) {
+        zend_property_info *info = zend_hash_str_find_ptr(&msf_ce_server->properties_info, names[i], strlen(names[i]));
+        ZEND_ASSERT(info != NULL && "the stub declares it");
+        offsets[i] = info->offset;
+    }
+}
+
 void msf_server_count_request(zend_long n)
 {
-    static uint32_t offset; /* the same in every class below */
     zend_object *server = msf_server_instance();
-    if (server == NULL) {
-        return;
-    }
-    if (offset == 0) {
-        offset = ((zend_property_info *)zend_hash_str_find_ptr(&msf_ce_server->properties_info, ZEND_STRL("requestId")))->offset;
-    }
-    zval *p = OBJ_PROP(server, offset);
-    if (Z_TYPE_P(p) == IS_LONG) {
+    zval *p = server != NULL ? OBJ_PROP(server, offsets[PROP_REQUEST_ID]) : NULL;
+    if (p != NULL && Z_TYPE_P(p) == IS_LONG) {
         ZVAL_LONG(p, n);
     }
 }
 
-static zend_object *object_property(const char *name)
+static zend_object *object_property(int which)
 {
     zend_object *server = msf_server_instance();
-    zval *v = server != NULL ? msf_server_get(server, name) : NULL;
-    return v != NULL && Z_TYPE_P(v) == IS_OBJECT ? Z_OBJ_P(v) : NULL;
+    if (server == NULL) {
+        return NULL;
+    }
+    zval *v = OBJ_PROP(server, offsets[which]);
+    ZVAL_DEREF(v);
+    return Z_TYPE_P(v) == IS_OBJECT ? Z_OBJ_P(v) : NULL;
 }
 
 zend_object *msf_server_config(void)
 {
-    return object_property("config");
+    return object_property(PROP_CONFIG);
 }
 
 zend_object *msf_server_log(void)
 {
-    return object_property("log");
+    return object_property(PROP_LOG);
 }
 
 zend_object *msf_server_router(void)
 {
-    return object_property("route");
+    return object_property(PROP_ROUTE);
 }
 
 zend_object *msf_server_pack(void)
 {
-    return object_property("pack");
+    return object_property(PROP_PACK);
 }
 
 HashTable *msf_server_view_paths(void)
@@ -412,6 +424,7 @@ ZEND_METHOD(PG_MSF_MSFServer, getAllTaskMessage)
 void msf_register_server(void)
 {
     msf_ce_server = register_class_PG_MSF_Server(msf_ce_child);
+    find_properties();
     msf_ce_http_server = register_class_PG_MSF_HttpServer(msf_ce_server);
     msf_ce_msf_server = register_class_PG_MSF_MSFServer(msf_ce_http_server);
     msf_register_server_handle();

@@ -34,7 +34,9 @@ static inline void msf_slot_set(zend_object *o, uint32_t slot, zval *value)
     zval old;
     ZVAL_COPY_VALUE(&old, p);
     ZVAL_COPY_VALUE(p, value);
-    zval_ptr_dtor(&old);
+    if (Z_REFCOUNTED(old)) { /* most are numbers and null: they need no call */
+        zval_ptr_dtor(&old);
+    }
 }
 
 static inline zval *msf_slot(zend_object *o, uint32_t slot)

@@ -299,6 +299,11 @@ void msf_log_record_line(const msf_log_record *r, uint64_t ms, uint64_t mb, msf_
     at = copy_into(at, uri);
     at = LITERAL_INTO(at, "] [");
     at = mempcpy(at, r->pairs == NULL ? r->small : r->pairs, r->pairs_len);
+    if (r->left_out == 0 && r->profiles.count == 0 && r->counters.count == 0) {
+        at = LITERAL_INTO(at, "] profile[] counting[]");
+        out->len = (size_t)(at - out->data);
+        return;
+    }
     out->len = (size_t)(at - out->data);
     if (r->left_out > 0) {
         (void)msf_buffer_printf(out, " left-out=%u", r->left_out);

@@ -48,7 +48,8 @@ static void name_it(msf_job *job)
 
 static bool take_controller(msf_job *job)
 {
-    zend_object *o = msf_pool_take(msf_pool_class_of(job->route.ce));
+    job->pooled = msf_pool_class_of(job->route.ce);
+    zend_object *o = msf_pool_take(job->pooled);
     zval v, *uses;
     if (!o) {
         return false;
@@ -249,7 +250,7 @@ static void log_thrown(msf_job *job, const char *prefix)
 static void give_controller(msf_job *job)
 {
     zend_object *o = job->controller;
-    msf_pool_class *c = msf_pool_class_of(o->ce);
+    msf_pool_class *c = job->pooled;
     job->controller = NULL;
     if (GC_REFCOUNT(o) > 1) { /* a coroutine or closure of this request goes on with it */
         msf_pool_abandon(o);
@@ -290,9 +291,8 @@ void msf_dispatch_end(msf_job *job)
     if (e) {
         OBJ_RELEASE(e);
     }
-    zend_function *destroy = job->controller ? MSF_METHOD(job->controller->ce, "destroy") : NULL;
-    if (destroy && destroy->common.scope != msf_ce_controller) {
-        msf_call(job->controller, destroy, NULL, 0, NULL);
+    if (job->controller && job->pooled->destroy) {
+        msf_call(job->controller, job->pooled->destroy, NULL, 0, NULL);
         log_thrown(job, "destroy: ");
     }
     if (kit->log) {

@@ -171,7 +171,7 @@ static void on_request(void *ctx, msf_http_request *req)
         refuse(req);
         return;
     }
-    memset(job, 0, sizeof(*job));
+    memset(&job->req, 0, sizeof(*job) - offsetof(msf_job, req)); /* the coroutine before it sets itself up */
     job->req = req;
     job->route.fd = -1;
     msf_list_init(&job->node);

@@ -33,7 +33,8 @@ typedef struct msf_job {
     msf_timer deadline;
     msf_future *drain; /* the wait of a streamed answer; owned by the waiter's stack */
     msf_kit *kit;
-    zend_object *controller; /* own reference */
+    zend_object *controller;       /* own reference */
+    struct msf_pool_class *pooled; /* of the controller */
     msf_route route;
     msf_job_phase phase;
     msf_job_cut cut;
