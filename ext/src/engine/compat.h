@@ -93,6 +93,17 @@ static inline bool msf_compat_property_is_stored(const zend_property_info *info)
 #endif
 }
 
+/* An object that has yet to be made whole (8.4): its properties are not what they seem. */
+static inline bool msf_compat_is_lazy(const zend_object *o)
+{
+#if PHP_VERSION_ID >= 80400
+    return zend_object_is_lazy(o);
+#else
+    (void)o;
+    return false;
+#endif
+}
+
 /* Places the first page of a VM stack inside the C stack; touching it page by page, as the protection does, would make all of it resident.
  */
 #if defined(__GNUC__) && !defined(__clang__)

@@ -49,7 +49,8 @@ ZEND_METHOD(PG_MSF_Base_Pool, get)
         RETURN_NULL();
     }
     msf_pool_class *c = msf_pool_class_named(name);
-    zend_object *o = c ? msf_pool_take(c) : NULL;
+    msf_pool_age age;
+    zend_object *o = c ? msf_pool_take(c, &age) : NULL;
     if (!o) {
         RETURN_THROWS();
     }
@@ -63,7 +64,7 @@ ZEND_METHOD(PG_MSF_Base_Pool, push)
     Z_PARAM_OBJECT(object)
     ZEND_PARSE_PARAMETERS_END();
     GC_ADDREF(Z_OBJ_P(object));
-    msf_pool_give(msf_pool_class_of(Z_OBJCE_P(object)), Z_OBJ_P(object));
+    msf_pool_adopt(msf_pool_class_of(Z_OBJCE_P(object)), Z_OBJ_P(object));
 }
 
 static void add_to_map(const msf_pool_class *c, void *ctx)
@@ -75,7 +76,7 @@ static void add_to_map(const msf_pool_class *c, void *ctx)
     array_init_size(&list, c->count);
     for (uint32_t i = 0; i < c->count; i++) {
         zval item;
-        ZVAL_OBJ_COPY(&item, c->idle[(c->first + i) % c->cap]);
+        ZVAL_OBJ_COPY(&item, c->idle[(c->first + i) % c->cap].object);
         zend_hash_next_index_insert(Z_ARRVAL(list), &item);
     }
     zend_hash_update(ctx, c->ce->name, &list);

@@ -1,180 +1,35 @@
+/* Idle objects: taken oldest first, given back, let go when a limit is reached. */
 #include "php/Base/Pool.h"
 
-#include "zend_exceptions.h"
-
-#include "engine/call.h"
 #include "engine/compat.h"
-#include "php/AOP/MI.h"
 #include "php/Base/Base.h"
 
-#define MSF_POOL_ALWAYS 0x100u
+static msf_pool_limits limits = MSF_POOL_LIMITS;
 
-static HashTable classes; /* class entry address -> msf_pool_class */
-static bool classes_ready;
-static uint32_t max_idle = MSF_POOL_MAX_IDLE;
-
-/* ---- what a class looks like -------------------------------------------------------------------------------------------------------- */
-
-static uint32_t level_of(const zend_property_info *info)
+void msf_pool_set_limits(const msf_pool_limits *l)
 {
-    if (info->flags & ZEND_ACC_READONLY) {
-        return MSF_POOL_ALWAYS;
-    }
-    if (info->flags & ZEND_ACC_PRIVATE) {
-        return MSF_DS_PRIVATE;
-    }
-    return info->flags & ZEND_ACC_PROTECTED ? MSF_DS_PROTECTED : MSF_DS_PUBLIC;
+    limits = l ? *l : (msf_pool_limits)MSF_POOL_LIMITS;
 }
 
-/* Properties that the framework's own code sets and clears. */
-static bool is_own(const msf_pool_class *c, const zend_property_info *info)
+const msf_pool_limits *msf_pool_get_limits(void)
 {
-    uint32_t slot = OBJ_PROP_TO_NUM(info->offset);
-    for (int i = 0; i < 3; i++) {
-        if (c->bound_slots[i] == slot) {
-            return true;
-        }
-    }
-    return c->is_core && slot < MSF_SLOTS_OF_POOL;
+    return &limits;
 }
 
-static void add_slots(msf_pool_class *c, zend_class_entry *declaring)
+/* ---- the ring ----------------------------------------------------------------------------------------------------------------------- */
+
+static msf_pool_idle pop(msf_pool_class *c)
 {
-    zend_property_info *info;
-    ZEND_HASH_FOREACH_PTR (&declaring->properties_info, info) {
-        /* Private properties of parents are not in the table of the child; public and protected ones are, so they are taken there only. */
-        if (info->flags & ZEND_ACC_STATIC || !msf_compat_property_is_stored(info) || is_own(c, info) ||
-            (info->ce != declaring && info->flags & ZEND_ACC_PRIVATE) || (declaring != c->ce && !(info->flags & ZEND_ACC_PRIVATE))) {
-            continue;
-        }
-        c->slots[c->slot_count++] = (msf_pool_slot){info->offset, level_of(info), info};
-    }
-    ZEND_HASH_FOREACH_END();
-}
-
-static void find_slots(msf_pool_class *c)
-{
-    c->slots = safe_emalloc(c->ce->default_properties_count + 1, sizeof(*c->slots), 0);
-    for (zend_class_entry *ce = c->ce; ce; ce = ce->parent) {
-        add_slots(c, ce);
-    }
-}
-
-/* Where context, parent and __DSLevel are. */
-static void find_bound_slots(msf_pool_class *c)
-{
-    static const char *const names[] = {"context", "parent", "__DSLevel"};
-    c->is_bound = c->is_child || msf_mi_is_used(c->ce);
-    for (uint32_t i = 0; i < 3; i++) {
-        zend_property_info *info = c->is_bound ? zend_hash_str_find_ptr(&c->ce->properties_info, names[i], strlen(names[i])) : NULL;
-        bool found = info && !(info->flags & ZEND_ACC_STATIC);
-        c->bound_slots[i] = found ? OBJ_PROP_TO_NUM(info->offset) : MSF_POOL_NO_SLOT;
-    }
-}
-
-/* Objects of user classes are nothing but their properties. Of the internal ones only ours know how to be reset. */
-static bool may_keep(const zend_class_entry *ce)
-{
-    return !ce->create_object || instanceof_function(ce, msf_ce_child);
-}
-
-msf_pool_class *msf_pool_class_of(zend_class_entry *ce)
-{
-    if (!classes_ready) {
-        zend_hash_init(&classes, 32, NULL, NULL, 0);
-        classes_ready = true;
-    }
-    msf_pool_class *c = zend_hash_index_find_ptr(&classes, (zend_ulong)(uintptr_t)ce >> 4);
-    if (c) {
-        return c;
-    }
-    c = ecalloc(1, sizeof(*c));
-    c->ce = ce;
-    c->is_child = instanceof_function(ce, msf_ce_child);
-    c->is_core = instanceof_function(ce, msf_ce_core);
-    c->keeps = may_keep(ce);
-    c->ctor = ce->constructor && ce->constructor->common.scope != msf_ce_core ? ce->constructor : NULL;
-    zend_function *destroy = MSF_METHOD(ce, "destroy");
-    c->destroy = destroy && destroy->common.scope->type == ZEND_USER_CLASS && destroy->common.fn_flags & ZEND_ACC_PUBLIC ? destroy : NULL;
-    c->destruct = ce->destructor;
-    c->reset = MSF_USER_METHOD(ce, "resetproperties");
-    find_bound_slots(c);
-    find_slots(c);
-    zend_hash_index_add_new_ptr(&classes, (zend_ulong)(uintptr_t)ce >> 4, c);
-    return c;
-}
-
-msf_pool_class *msf_pool_class_named(zend_string *name)
-{
-    zend_class_entry *ce = zend_lookup_class(name);
-    if (!ce) {
-        if (!EG(exception)) {
-            zend_throw_exception_ex(zend_hash_str_find_ptr(CG(class_table), ZEND_STRL("reflectionexception")), -1,
-                                    "Class \"%s\" does not exist", ZSTR_VAL(name));
-        }
-        return NULL;
-    }
-    return msf_pool_class_of(ce);
-}
-
-/* ---- reset -------------------------------------------------------------------------------------------------------------------------- */
-
-static void reset_slot(zend_object *o, const msf_pool_slot *s, zval *dflt)
-{
-    zval *p = (zval *)((char *)o + s->offset);
-    if (!Z_REFCOUNTED_P(p) && !Z_REFCOUNTED_P(dflt)) {
-        ZVAL_COPY_VALUE_PROP(p, dflt);
-        return;
-    }
-    if (Z_ISREF_P(p) && ZEND_TYPE_IS_SET(s->info->type)) {
-        ZEND_REF_DEL_TYPE_SOURCE(Z_REF_P(p), s->info);
-    }
-    zval old;
-    ZVAL_COPY_VALUE(&old, p);
-    ZVAL_COPY_PROP(p, dflt);
-    zval_ptr_dtor(&old);
-}
-
-/* Undeclared properties must not reach the next request (spec/10 B4). */
-static void drop_dynamic(zend_object *o)
-{
-    HashTable *ht = o->properties;
-    if (ht) {
-        o->properties = NULL;
-        zend_release_properties(ht);
-    }
-}
-
-void msf_pool_reset_class(const msf_pool_class *c, zend_object *o, unsigned level)
-{
-    zval *defaults = CE_DEFAULT_PROPERTIES_TABLE(c->ce);
-    for (uint32_t i = 0; i < c->slot_count; i++) {
-        if (c->slots[i].level & (level | MSF_POOL_ALWAYS)) {
-            reset_slot(o, &c->slots[i], &defaults[OBJ_PROP_TO_NUM(c->slots[i].offset)]);
-        }
-    }
-    drop_dynamic(o);
-}
-
-void msf_pool_reset(zend_object *o, unsigned level)
-{
-    msf_pool_reset_class(msf_pool_class_of(o->ce), o, level);
-}
-
-/* ---- idle objects ------------------------------------------------------------------------------------------------------------------- */
-
-static zend_object *take_idle(msf_pool_class *c)
-{
-    zend_object *o = c->idle[c->first];
+    msf_pool_idle i = c->idle[c->first];
     c->first = c->first + 1 == c->cap ? 0 : c->first + 1;
     c->count--;
-    return o;
+    return i;
 }
 
 static void grow_ring(msf_pool_class *c)
 {
     uint32_t cap = c->cap ? c->cap * 2 : 8;
-    zend_object **ring = safe_emalloc(cap, sizeof(*ring), 0);
+    msf_pool_idle *ring = safe_emalloc(cap, sizeof(*ring), 0);
     for (uint32_t i = 0; i < c->count; i++) {
         ring[i] = c->idle[(c->first + i) % c->cap];
     }
@@ -186,6 +41,35 @@ static void grow_ring(msf_pool_class *c)
     c->cap = cap;
 }
 
+static void push(msf_pool_class *c, msf_pool_idle i)
+{
+    if (c->count == c->cap) {
+        grow_ring(c);
+    }
+    c->idle[(c->first + c->count) % c->cap] = i;
+    c->count++;
+}
+
+zend_object *msf_pool_pull(msf_pool_class *c, uint32_t n)
+{
+    ZEND_ASSERT(n < c->count && "only what is there can be pulled");
+    zend_object *o = c->idle[(c->first + n) % c->cap].object;
+    for (; n > 0; n--) { /* the older ones move up: their order stays */
+        c->idle[(c->first + n) % c->cap] = c->idle[(c->first + n - 1) % c->cap];
+    }
+    pop(c);
+    return o;
+}
+
+void msf_pool_drop_idle(msf_pool_class *c)
+{
+    while (c->count > 0) {
+        OBJ_RELEASE(pop(c).object);
+    }
+}
+
+/* ---- in and out --------------------------------------------------------------------------------------------------------------------- */
+
 /* Internal classes may refuse to be made without their own ways (Generator, Closure): they say so when asked for the constructor. */
 static zend_object *make(msf_pool_class *c)
 {
@@ -196,100 +80,120 @@ static zend_object *make(msf_pool_class *c)
     if (c->ce->create_object && !c->is_child) {
         Z_OBJ_HT(zv)->get_constructor(Z_OBJ(zv));
         if (EG(exception)) {
+            zend_object_store_ctor_failed(Z_OBJ(zv));
             zval_ptr_dtor(&zv);
             return NULL;
         }
     }
-    if (c->is_core) {
-        ZVAL_LONG(OBJ_PROP_NUM(Z_OBJ(zv), MSF_SLOT_GEN_TIME), (zend_long)time(NULL));
-    }
     return Z_OBJ(zv);
 }
 
-zend_object *msf_pool_take(msf_pool_class *c)
+static zval *bound(const msf_pool_class *c, zend_object *o, int which)
 {
-    zend_object *o = NULL;
-    while (c->count > 0 && !o) {
-        o = take_idle(c);
-        if (GC_REFCOUNT(o) > 1) { /* pushed by PHP code that has kept it: not for us */
-            OBJ_RELEASE(o);
-            o = NULL;
+    return c->bound_slots[which] == MSF_POOL_NO_SLOT ? NULL : msf_slot(o, c->bound_slots[which]);
+}
+
+static void put_long(zval *slot, zend_long value)
+{
+    zval_ptr_dtor(slot);
+    ZVAL_LONG(slot, value);
+}
+
+/* Somebody could get at it without a reference of his own (through a WeakReference, or as the key of a WeakMap), or the collector has called
+ * its destructor and will not do so again. */
+static bool is_spoilt(const zend_object *o)
+{
+    return GC_FLAGS(o) & IS_OBJ_WEAKLY_REFERENCED || (GC_FLAGS(o) & IS_OBJ_DESTRUCTOR_CALLED && o->ce->destructor) || msf_compat_is_lazy(o);
+}
+
+static void clean(msf_pool_class *c, zend_object *o, uint32_t level)
+{
+    if (c->bound_slots[MSF_POOL_CONTEXT] != MSF_POOL_NO_SLOT) {
+        msf_slot_set_object(o, c->bound_slots[MSF_POOL_CONTEXT], NULL);
+    }
+    msf_pool_reset_class(c, o, level);
+}
+
+static zend_object *take_idle(msf_pool_class *c, msf_pool_age *age)
+{
+    while (c->count > 0) {
+        msf_pool_idle i = pop(c);
+        if (EXPECTED(GC_REFCOUNT(i.object) == 1 && !is_spoilt(i.object))) {
+            if (UNEXPECTED(i.dirty)) {
+                clean(c, i.object, i.dirty);
+            }
+            *age = i.age;
+            return i.object;
+        }
+        OBJ_RELEASE(i.object);
+    }
+    return NULL;
+}
+
+zend_object *msf_pool_take(msf_pool_class *c, msf_pool_age *age)
+{
+    zval *v;
+    zend_object *o = take_idle(c, age);
+    if (!o) {
+        if (!(o = make(c))) {
+            return NULL;
+        }
+        *age = (msf_pool_age){(uint32_t)time(NULL), 0};
+        if ((v = bound(c, o, MSF_POOL_GEN_TIME))) {
+            put_long(v, age->born);
         }
     }
-    if (!o && !(o = make(c))) {
-        return NULL;
-    }
+    age->uses++;
     c->live++;
-    if (c->is_core) {
-        ZVAL_FALSE(msf_slot(o, MSF_SLOT_IS_CONSTRUCT));
+    if ((v = bound(c, o, MSF_POOL_IS_CONSTRUCT))) {
+        zval_ptr_dtor(v);
+        ZVAL_FALSE(v);
     }
     return o;
 }
 
-void msf_pool_give(msf_pool_class *c, zend_object *o)
+void msf_pool_note_use(const msf_pool_class *c, zend_object *o, const msf_pool_age *age)
+{
+    zval *v;
+    if ((v = bound(c, o, MSF_POOL_USE_COUNT))) {
+        put_long(v, age->uses);
+    }
+    if ((v = bound(c, o, MSF_POOL_IS_CONSTRUCT))) {
+        zval_ptr_dtor(v);
+        ZVAL_TRUE(v);
+    }
+}
+
+static void keep(msf_pool_class *c, zend_object *o, const msf_pool_age *age, uint32_t dirty)
+{
+    if (!c->keeps || c->count >= limits.max_idle || (limits.max_uses && age->uses >= limits.max_uses) || is_spoilt(o)) {
+        OBJ_RELEASE(o);
+        return;
+    }
+    push(c, (msf_pool_idle){o, *age, dirty});
+}
+
+void msf_pool_give(msf_pool_class *c, zend_object *o, const msf_pool_age *age)
 {
     if (c->live > 0) {
         c->live--;
     }
-    if (!c->keeps || c->count >= max_idle) {
-        OBJ_RELEASE(o);
-        return;
-    }
-    if (c->count == c->cap) {
-        grow_ring(c);
-    }
-    c->idle[(c->first + c->count) % c->cap] = o;
-    c->count++;
+    keep(c, o, age, GC_REFCOUNT(o) == 1 ? 0 : MSF_DS_PUBLIC | MSF_DS_PROTECTED | MSF_DS_PRIVATE);
+}
+
+void msf_pool_adopt(msf_pool_class *c, zend_object *o)
+{
+    const msf_pool_age age = {(uint32_t)time(NULL), 0};
+    keep(c, o, &age, MSF_DS_PUBLIC);
 }
 
 void msf_pool_abandon(zend_object *o)
 {
-    msf_pool_class *c = msf_pool_class_of(o->ce);
-    if (c->live > 0) {
-        c->live--;
+    if (msf_pool_is_open()) {
+        msf_pool_class *c = msf_pool_class_of(o->ce);
+        if (c->live > 0) {
+            c->live--;
+        }
     }
     OBJ_RELEASE(o);
-}
-
-void msf_pool_each(void (*fn)(const msf_pool_class *c, void *ctx), void *ctx)
-{
-    msf_pool_class *c;
-    if (!classes_ready) {
-        return;
-    }
-    ZEND_HASH_FOREACH_PTR (&classes, c) {
-        fn(c, ctx);
-    }
-    ZEND_HASH_FOREACH_END();
-}
-
-void msf_pool_set_max_idle(uint32_t n)
-{
-    max_idle = n;
-}
-
-void msf_pool_store_shutdown(void)
-{
-    msf_pool_class *c;
-    if (!classes_ready) {
-        return;
-    }
-    /* Destructors may ask the pool again: they find the tables whole and empty. */
-    ZEND_HASH_FOREACH_PTR (&classes, c) {
-        while (c->count > 0) {
-            OBJ_RELEASE(take_idle(c));
-        }
-    }
-    ZEND_HASH_FOREACH_END();
-    ZEND_HASH_FOREACH_PTR (&classes, c) {
-        if (c->idle) {
-            efree(c->idle);
-        }
-        efree(c->slots);
-        efree(c);
-    }
-    ZEND_HASH_FOREACH_END();
-    zend_hash_destroy(&classes);
-    classes_ready = false;
-    max_idle = MSF_POOL_MAX_IDLE;
 }

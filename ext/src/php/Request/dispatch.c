@@ -49,8 +49,8 @@ static void name_it(msf_job *job)
 static bool take_controller(msf_job *job)
 {
     job->pooled = msf_pool_class_of(job->route.ce);
-    zend_object *o = msf_pool_take(job->pooled);
-    zval v, *uses;
+    zend_object *o = msf_pool_take(job->pooled, &job->age);
+    zval v;
     if (!o) {
         return false;
     }
@@ -58,10 +58,7 @@ static bool take_controller(msf_job *job)
     msf_slot_set_object(o, MSF_SLOT_CONTEXT, job->kit->context);
     ZVAL_LONG(&v, MSF_DS_PUBLIC);
     msf_slot_set(o, MSF_SLOT_DS_LEVEL, &v);
-    uses = msf_slot(o, MSF_SLOT_USE_COUNT);
-    ZVAL_LONG(&v, Z_TYPE_P(uses) == IS_LONG ? Z_LVAL_P(uses) + 1 : 1);
-    msf_slot_set(o, MSF_SLOT_USE_COUNT, &v);
-    ZVAL_TRUE(msf_slot(o, MSF_SLOT_IS_CONSTRUCT));
+    msf_pool_note_use(job->pooled, o, &job->age);
     ZVAL_DOUBLE(&v, (double)job->req->received_us / 1e6);
     msf_slot_set(o, MSF_SLOT_START_TIME, &v);
     return msf_kit_construct(job->kit, o);
@@ -247,6 +244,7 @@ static void log_thrown(msf_job *job, const char *prefix)
     }
 }
 
+/* Without other objects of the request; with some, they all go back together. */
 static void give_controller(msf_job *job)
 {
     zend_object *o = job->controller;
@@ -256,9 +254,25 @@ static void give_controller(msf_job *job)
         msf_pool_abandon(o);
         return;
     }
+    if (UNEXPECTED(c->destruct != NULL)) {
+        msf_call(o, c->destruct, NULL, 0, NULL);
+        log_thrown(job, "destroy: ");
+    }
     msf_slot_set_object(o, MSF_SLOT_CONTEXT, NULL);
     msf_pool_reset_class(c, o, MSF_DS_PUBLIC);
-    msf_pool_give(c, o);
+    msf_pool_give(c, o, &job->age);
+    log_thrown(job, "destroy: ");
+}
+
+static void give_objects(msf_job *job)
+{
+    zend_object *controller = job->controller;
+    if (!msf_object_pool_is_empty(job->kit->pool)) {
+        job->controller = NULL;
+        msf_kit_release_objects(job->kit, controller, &job->age);
+    } else if (controller) {
+        give_controller(job);
+    }
 }
 
 /* A request without a kit: out of coroutines' memory, or a constructor of Input or Output threw. */
@@ -298,12 +312,7 @@ void msf_dispatch_end(msf_job *job)
     if (kit->log) {
         msf_log_notice_line(kit->log);
     }
-    if (!msf_object_pool_is_empty(kit->pool)) {
-        msf_kit_release_objects(kit);
-    }
-    if (job->controller) {
-        give_controller(job);
-    }
+    give_objects(job);
     msf_route_free(&job->route);
     if (job->in_scheduler || msf_scheduler_wanted) {
         msf_scheduler_leave(msf_slot(kit->context, MSF_CONTEXT_REQUEST_ID));

@@ -62,6 +62,7 @@ void msf_dispatch_stop(void)
     if (msf_engine_started()) {
         msf_timer_stop(msf_engine_loop(), &publish);
     }
+    msf_pool_sweep_stop();
     while (free_jobs) {
         msf_job *job = free_jobs;
         free_jobs = job->next;
@@ -146,6 +147,7 @@ bool msf_dispatch_start(void)
     msf_logid_forked();
     msf_timer_init(&publish, on_publish);
     publish.weak = 1;
+    msf_pool_sweep_start();
     return msf_timer_start(msf_engine_loop(), &publish, 0) == 0;
 }
 

@@ -7,6 +7,7 @@
 #include "engine/coroutine.h"
 #include "http/request.h"
 #include "http/server.h"
+#include "php/Base/Pool.h"
 #include "php/Request/kit.h"
 #include "php/Route/route.h"
 
@@ -35,6 +36,7 @@ typedef struct msf_job {
     msf_kit *kit;
     zend_object *controller;       /* own reference */
     struct msf_pool_class *pooled; /* of the controller */
+    msf_pool_age age;              /* likewise */
     msf_route route;
     msf_job_phase phase;
     msf_job_cut cut;

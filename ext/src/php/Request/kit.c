@@ -177,15 +177,15 @@ static void on_throw(zend_object *exception, void *context)
     msf_access_exception(context, "destroy: ", exception);
 }
 
-void msf_kit_release_objects(msf_kit *k)
+void msf_kit_release_objects(msf_kit *k, zend_object *controller, const msf_pool_age *age)
 {
-    msf_object_pool_release(k->pool, on_throw, k->context);
+    msf_object_pool_release(k->pool, controller, age, on_throw, k->context);
 }
 
 void msf_kit_give(msf_kit *k)
 {
     if (!msf_object_pool_is_empty(k->pool)) {
-        msf_kit_release_objects(k);
+        msf_kit_release_objects(k, NULL, NULL); /* taken by the last destructors */
     }
     reset_part(k->input, msf_ce_input, k->context);
     reset_part(k->output, msf_ce_output, k->context);

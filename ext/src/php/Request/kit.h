@@ -6,6 +6,7 @@
 #include "php.h"
 
 #include "http/request.h"
+#include "php/Base/Pool.h"
 
 typedef struct msf_kit {
     struct msf_kit *next; /* free ones */
@@ -22,8 +23,9 @@ msf_kit *msf_kit_take(msf_http_request *req, zend_string *log_id);
 /* Runs the constructors of the application's own Input and Output class; nothing for ours. `controller` may be NULL. False after a throw.
  */
 bool msf_kit_construct(msf_kit *kit, zend_object *controller);
-/* destroy() of everything the request took with getObject(), while the context is whole. */
-void msf_kit_release_objects(msf_kit *kit);
+/* destroy() of everything the request took with getObject(), while the context is whole; then all of it, and the controller (may be NULL;
+ * the reference goes over), back to the pool. */
+void msf_kit_release_objects(msf_kit *kit, zend_object *controller, const msf_pool_age *age);
 /* Objects of the request back to the pool, then the kit itself. The coroutine must not hold the context any more. */
 void msf_kit_give(msf_kit *kit);
 /* RSHUTDOWN. */

@@ -312,12 +312,11 @@ static bool read_names(zend_object *config)
 
 static bool read_numbers(zend_object *config)
 {
-    uint64_t timeout, cache, drain, idle;
+    uint64_t timeout, cache, drain;
     zend_long memory = 0;
     if (!read_uint(config, "http_server.request_timeout", 0, 0, 86400000, &timeout) ||
         !read_uint(config, "http.route_cache", 4096, 1, 1000000, &cache) ||
-        !read_uint(config, "http_server.drain_timeout", 10000, 0, 3600000, &drain) ||
-        !read_uint(config, "object_pool.max_idle", MSF_POOL_MAX_IDLE, 0, 1000000, &idle) ||
+        !read_uint(config, "http_server.drain_timeout", 10000, 0, 3600000, &drain) || !msf_pool_configure(config) ||
         !read_uint(config, "server.set.max_request", 0, 0, ZEND_LONG_MAX, &settings.max_request) ||
         (config && !msf_config_size(config, "server.set.max_memory", 0, 0, ZEND_LONG_MAX, &memory))) {
         return false;
@@ -326,7 +325,6 @@ static bool read_numbers(zend_object *config)
     settings.route_cache = (uint32_t)cache;
     settings.drain = (uint32_t)drain;
     settings.max_memory = (uint64_t)memory;
-    msf_pool_set_max_idle((uint32_t)idle);
     return true;
 }
 
