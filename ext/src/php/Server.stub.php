@@ -58,8 +58,8 @@ namespace PG\MSF {
         /** @var \PG\MSF\Base\Pool|null */
         public $objectPool = null;
         /**
-         * shared-memory cache, where one is installed
-         * @var object|null
+         * cache in memory that all processes share, with the prefix "sys_cache_"
+         * @var \PG\MSF\Cache\SysCache|null
          */
         public $sysCache = null;
         /**

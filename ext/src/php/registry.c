@@ -11,6 +11,7 @@
 #include "php/Base/Output.h"
 #include "php/Base/Pool.h"
 #include "php/Base/View.h"
+#include "php/Cache/SysCache.h"
 #include "php/Common.h"
 #include "php/Config/Config.h"
 #include "php/Controllers/Controller.h"
@@ -57,6 +58,7 @@ static const registration table[] = {
     {msf_register_child, NULL, NULL},
     {msf_register_core, NULL, NULL},
     {msf_register_server, NULL, msf_server_shutdown},
+    {msf_register_sys_cache, NULL, msf_sys_cache_stop},
     {msf_register_autoload, msf_autoload_activate, NULL},
     {msf_register_pool, NULL, msf_pool_shutdown},
     {msf_register_object_pool, NULL, NULL},

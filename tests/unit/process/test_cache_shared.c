@@ -287,6 +287,7 @@ static long total_steps(void (*work)(void))
     long low = 0, high = 1 << 16; /* single steps are dear: find the end by halves */
     while (high - low > high / 50 + 1) {
         long middle = low + (high - low) / 2;
+        CHECK(msf_cache_is_sound(cache)); /* or the repair would be part of it */
         *(killed_after(middle, work) ? &low : &high) = middle;
     }
     return high;

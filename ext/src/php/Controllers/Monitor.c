@@ -4,6 +4,7 @@
 #include "engine/value.h"
 #include "php/Base/Output.h"
 #include "php/Base/Pool.h"
+#include "php/Cache/segment.h"
 #include "php/Helpers/Context.h"
 #include "php/Request/job.h"
 #include "php/Request/settings.h"
@@ -118,26 +119,6 @@ static void add_totals(zval *out, const msf_scoreboard *board, zend_long running
     add_assoc_zval(out, "running", &map);
 }
 
-/* The shared memory of the process tree, under the names of the cache that the original used. */
-static void add_cache(zval *out, const msf_scoreboard *board)
-{
-    static const char *const zero[] = {"segment_size", "segment_num", "miss", "hits", "fails", "kicks", "recycles"};
-    zval map;
-    zend_long slots = board ? board->slots : 0;
-    zend_long each = MSF_SCOREBOARD_RECORDS * (zend_long)sizeof(msf_scoreboard_slot);
-    zend_long bytes = board ? (zend_long)sizeof(*board) + slots * each : 0;
-    array_init(&map);
-    add_assoc_long(&map, "memory_size", bytes);
-    add_assoc_long(&map, "slots_memory_size", slots * each);
-    add_assoc_long(&map, "values_memory_size", 0);
-    for (size_t i = 0; i < sizeof(zero) / sizeof(zero[0]); i++) {
-        add_assoc_long(&map, zero[i], 0);
-    }
-    add_assoc_long(&map, "slots_size", slots);
-    add_assoc_long(&map, "slots_used", slots);
-    add_assoc_zval(out, "sys_cache", &map);
-}
-
 /* Who may look: the machine itself, and the configured networks. */
 static bool is_allowed(msf_slice ip)
 {
@@ -173,7 +154,9 @@ ZEND_METHOD(PG_MSF_Controllers_Monitor, actionIndex)
         zend_long running = add_workers(&out, board);
         add_totals(&out, board, running);
     }
-    add_cache(&out, board);
+    zval cache;
+    msf_sys_cache_info(&cache);
+    add_assoc_zval(&out, "sys_cache", &cache);
     msf_output_json(output, &out, 200);
     zval_ptr_dtor(&out);
 }

@@ -5,6 +5,7 @@
 #include "engine/future.h"
 #include "php/Base/Base.h"
 #include "php/Base/Pool.h"
+#include "php/Cache/SysCache.h"
 #include "php/Config/Config.h"
 #include "php/Exceptions.h"
 #include "php/Log/PGLog.h"
@@ -141,6 +142,14 @@ static bool read_timeout(zend_object *config)
     return zend_update_static_property_long(msf_ce_coroutine_base, ZEND_STRL("maxTimeout"), ms) == SUCCESS;
 }
 
+/* There from the first moment; the segment behind it is made when the tree starts, or on first use. */
+static void make_sys_cache(zend_object *server)
+{
+    zend_object *cache = msf_sys_cache_object();
+    msf_server_put_object(server, "sysCache", cache);
+    OBJ_RELEASE(cache);
+}
+
 static bool make_log(zend_object *server, zend_object *config)
 {
     zval name;
@@ -166,6 +175,7 @@ bool msf_server_boot(zend_object *server)
     msf_server_put_object(server, "config", config);
     OBJ_RELEASE(config); /* the property holds it now */
     install_handlers(server);
+    make_sys_cache(server);
     return make_shared_objects(server) && read_timeout(config) && make_log(server, config) &&
            msf_call(server, MSF_METHOD(server->ce, "setconfig"), NULL, 0, NULL) &&
            make_tool(server, config, "server.route_tool", "NormalRoute", "Route", "route") &&

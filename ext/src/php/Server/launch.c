@@ -7,6 +7,7 @@
 #include "php_msf.h"
 #include "zend_smart_str.h"
 #include "engine/call.h"
+#include "php/Cache/segment.h"
 #include "php/Common.h"
 #include "php/Config/Config.h"
 #include "php/Log/PGLog.h"
@@ -271,7 +272,7 @@ bool msf_launch_configure(void)
     bool daemonize = wanted != NULL && zend_is_true(wanted);
     planned = (launch){0};
     if (config == NULL || !ask_server_set(server, config, daemonize) || !msf_settings_load(config) || !msf_worker_configure(config) ||
-        !read_options(&planned, config, daemonize)) {
+        !msf_sys_cache_start(config) || !read_options(&planned, config, daemonize)) {
         return false;
     }
     warn_about_user(&planned);

@@ -13,6 +13,7 @@
 #include "http/server.h"
 #include "net/work.h"
 #include "net/timer.h"
+#include "php/Cache/segment.h"
 #include "php/Config/Config.h"
 #include "php/Log/PGLog.h"
 #include "php/Macro.h"
@@ -401,6 +402,7 @@ int msf_worker_main(void *ctx, msf_worker *w)
     self.score = msf_worker_score(w);
     msf_worker_on_crash(w, msf_worker_describe_crash);
     msf_place = (msf_tree_place){.worker = w, .board = msf_worker_scoreboard(w), .slot = msf_worker_slot(w)};
+    msf_sys_cache_in_worker(msf_place.slot);
     zend_unset_timeout(); /* max_execution_time belongs to the process; requests have deadlines of their own */
     msf_worker_refresh();
     if (!begin(&err)) {
