@@ -159,7 +159,7 @@ TEST(one_process_wins_each_add)
     make_shared(65536);
     for (int p = 0; p < 4; p++) {
         if (fork() == 0) {
-            for (unsigned i = 0; i < 2000; i++) {
+            for (unsigned i = 0; i < 1000; i++) {
                 if (store(name_of(i % 20), "mine", MSF_CACHE_ADD, 0, 0) == 0) {
                     CHECK_INT(msf_cache_add_long(cache, key("wins"), 1, 0, &wins), 0);
                 }
@@ -196,12 +196,12 @@ static void spin(unsigned us)
     }
 }
 
-TEST(killed_at_random_two_thousand_times)
+TEST(killed_at_random_a_thousand_times)
 {
     make_shared(65536);
     volatile uint32_t *started = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     unsigned state = 99;
-    for (unsigned i = 0; i < 2000; i++) {
+    for (unsigned i = 0; i < 1000; i++) {
         *started = 0;
         pid_t writer = fork();
         if (writer == 0) {
@@ -300,7 +300,7 @@ static void at_every_instruction(void (*work)(void))
     make(&(msf_cache_options){.memory = 1 << 20, .slots = 16});
     large = pattern(1, 1000);
     char *other = pattern(2, 1000);
-    long end = total_steps(work), stride = getenv("MSF_CACHE_DEATHS") != NULL ? 1 : end / 30 + 1;
+    long end = total_steps(work), stride = getenv("MSF_CACHE_DEATHS") != NULL ? 1 : end / 15 + 1;
     long steps = (long)(msf_clock_mono_us() % (uint64_t)stride), deaths = 0;
     for (bool died = true; died; steps += stride, deaths++) {
         for (int i = 0; i < 16; i++) {
