@@ -56,7 +56,7 @@ def test_what_is_no_action():
             misses(s, path, "Api not found controller(%s)" % name)
         r = s.get("/Controller")
         assert r.status == 404, r  # the built-in base class
-        for path in "/Bench/RedisPoolGet", "/Rest/index", "/Rpc":  # A7, A2: not there before they are built, and never open to all
+        for path in "/Bench/RedisPoolGet", "/Rpc":  # A7, A2: not there before they are built, and never open to all
             assert s.get(path).status == 404, path
         assert s.run("$out->output(json_encode(getmypid()));").text == str(s.workers()[0]), "the worker has survived all of that"
 

@@ -82,3 +82,18 @@ def test_dots_in_directories_reach_controllers():
     with Spec() as s:
         r = s.get("/v1.0/user", headers=HOST)
         assert (r.status, r.text) == (404, "Api not found controller(V1.0\\User)"), r
+
+
+def test_dots_in_names_of_classes_and_actions():
+    """D3: no file of that name, so the controllers are asked; they are spelled with '_' for '.'."""
+    body = "<?php namespace App\\Controllers\\V1_0; class User extends \\PG\\MSF\\Controllers\\Controller { public function %s() { $this->output(__FUNCTION__); } }"
+    with Spec(start=False) as s:
+        with open(s.dir + "/User.php", "w") as f:
+            f.write(body % "actionIndex() {} public function actionView_txt")
+        s.write_config("<?php spl_autoload_register(function ($class) { if ($class === 'App\\Controllers\\V1_0\\User') { require '%s/User.php'; } }); return [];" % s.dir, "load.php")
+        s.start()
+        for _ in range(2):
+            assert s.get("/v1.0/user/view.txt").text == "actionView_txt"
+            assert s.get("/v1.0/user").status == 501
+            r = s.get("/v1.0/user/other.txt", headers=HOST)
+            assert (r.status, r.text) == (404, ""), r

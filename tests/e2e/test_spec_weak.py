@@ -10,9 +10,9 @@ from wire import eventually
 
 
 def test_a2_a7_nothing_is_open_to_all():
-    """No RPC, no benchmark, no REST demonstration, no console over HTTP, whatever the spelling."""
+    """No RPC, no benchmark, no console over HTTP, whatever the spelling; other built-in controllers: test_builtin.py."""
     with Spec() as s:
-        for path in "/Rpc", "/rpc/index", "/Bench/RedisPoolSet", "/bench/http-coroutine", "/Rest/view", "/Console/Batch/Run", "/batch/run", "/../Console/Batch/Run":
+        for path in "/Rpc", "/rpc/index", "/Bench/RedisPoolSet", "/bench/http-coroutine", "/Console/Batch/Run", "/batch/run", "/../Console/Batch/Run":
             for headers in {}, {"X-RPC": "1"}, {"X-RPC": "true"}:
                 r = s.fetch(path, "POST", headers={"Content-Type": "application/x-www-form-urlencoded", **headers}, body='data={"handler":"Sum","method":"multi","args":[1]}')
                 assert r.status in (400, 403, 404), "%s %r: %r" % (path, headers, r)

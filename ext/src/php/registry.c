@@ -28,6 +28,9 @@
 #include "php/Request/HttpResponse.h"
 #include "php/Request/job.h"
 #include "php/Request/settings.h"
+#include "php/Rest/Controller.h"
+#include "php/Route/HttpException.h"
+#include "php/Route/rest.h"
 #include "php/Route/route.h"
 
 /* Of files without a header of their own. */
@@ -72,11 +75,15 @@ static const registration table[] = {
     {msf_register_view, NULL, msf_view_shutdown},
     {msf_register_controller, NULL, NULL},
     {msf_register_monitor, NULL, NULL},
+    {msf_register_http_exception, NULL, NULL},
+    {msf_register_rest_controller, NULL, NULL},
+    {msf_register_rest_demo, NULL, NULL},
     {msf_register_model, NULL, NULL},
     {msf_register_ipack, NULL, NULL},
     {msf_register_json_pack, NULL, NULL},
     {msf_register_iroute, NULL, NULL},
     {msf_register_normal_route, NULL, msf_route_shutdown},
+    {msf_register_rest_route, NULL, NULL},
     {msf_register_http_request, NULL, msf_settings_free},
     {msf_register_http_response, NULL, NULL},
     {NULL, NULL, msf_dispatch_stop}, /* when the coroutines below are gone */

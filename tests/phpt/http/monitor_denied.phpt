@@ -14,5 +14,5 @@ echo $ask();
 $app = new TestApp(['http_server' => ['socket' => '0.0.0.0'], 'monitor' => ['allow' => ["$ip/32"]]]);
 echo substr($ask(), 0, 18), "\n";
 --EXPECT--
-403 Forbidden | Forbidden: the monitor page answers this machine only. To open it to IP, add to the configuration: 'monitor' => ['allow' => ['IP']]
+403 Forbidden | Forbidden: the built-in controller Monitor answers this machine only. To allow IP, add to the configuration: 'http' => ['builtin' => ['monitor' => ['IP']]]
 200 OK | {"worker"

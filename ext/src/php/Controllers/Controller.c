@@ -6,14 +6,15 @@
 #include "php/Base/Output.h"
 #include "php/Exceptions.h"
 #include "php/Helpers/Context.h"
+#include "php/Log/PGLog.h"
 #include "php/Request/access.h"
+#include "php/Route/HttpException.h"
 
 #include "Controller_arginfo.h"
 
 zend_class_entry *msf_ce_controller;
 
-/* The Output of the controller's request; NULL (and a throw) without one. */
-static zend_object *output_of(zend_object *controller)
+zend_object *msf_controller_output(zend_object *controller)
 {
     zend_object *context = msf_child_context(controller);
     zend_object *output = context && instanceof_function(context->ce, msf_ce_context) ? msf_slot_object(context, MSF_CONTEXT_OUTPUT) : NULL;
@@ -81,19 +82,41 @@ static zend_object *origin(zend_object *e)
     return Z_TYPE_P(previous) == IS_OBJECT ? Z_OBJ_P(previous) : e;
 }
 
+static void log_exception(zend_object *context, zend_object *e)
+{
+    zend_long status = msf_http_exception_status(e);
+    if (status >= 500) {
+        msf_access_exception(context, "", origin(e));
+        return;
+    }
+    zend_string *text = msf_http_exception_text(e); /* the client's fault, and meant to be told */
+    msf_access_write(context, MSF_LOG_WARNING, ZEND_LONG_FMT " %s", status, ZSTR_VAL(text));
+    zend_string_release(text);
+}
+
+zend_object *msf_controller_exception_output(zend_object *context, zend_object *e)
+{
+    log_exception(context, e);
+    zend_object *output = context ? msf_slot_object(context, MSF_CONTEXT_OUTPUT) : NULL;
+    if (!output || !instanceof_function(output->ce, msf_ce_output) || msf_output_is_end(output)) {
+        return NULL;
+    }
+    msf_http_request *req = msf_output_from(output)->req;
+    if (req->res.head_sent) { /* half an answer is out: the client must see that it is not whole */
+        msf_http_res_abort(req);
+        return NULL;
+    }
+    msf_http_exception_headers(e, output);
+    return output;
+}
+
 void msf_controller_on_exception(zend_object *context, zend_object *e)
 {
-    msf_access_exception(context, "", origin(e));
-    zend_object *output = context ? msf_slot_object(context, MSF_CONTEXT_OUTPUT) : NULL;
-    if (output && instanceof_function(output->ce, msf_ce_output) && !msf_output_is_end(output)) {
-        msf_http_request *req = msf_output_from(output)->req;
-        if (req->res.head_sent) { /* half an answer is out: the client must see that it is not whole */
-            msf_http_res_abort(req);
-            return;
-        }
-        zval body;
-        ZVAL_STRING(&body, "Internal Server Error");
-        msf_output_end(output, &body, 500, true);
+    zval body;
+    zend_object *output = msf_controller_exception_output(context, e);
+    if (output) {
+        ZVAL_STR(&body, msf_http_exception_text(e));
+        msf_output_end(output, &body, msf_http_exception_status(e), true);
         zval_ptr_dtor(&body);
     }
 }
@@ -127,9 +150,22 @@ static void forward(zend_object *output, zend_function *fn, zval *data, zval *se
     msf_call(output, fn, NULL, 2, argv);
 }
 
+bool msf_controller_json(zend_object *controller, zval *data, zend_long code)
+{
+    zval status;
+    zend_object *output = msf_controller_output(controller);
+    zend_function *fn = output ? overridden(output, ZEND_STRL("outputjson")) : NULL;
+    if (!fn) {
+        return output && msf_output_json(output, data, code);
+    }
+    ZVAL_LONG(&status, code);
+    forward(output, fn, data, &status);
+    return !EG(exception);
+}
+
 ZEND_METHOD(PG_MSF_Controllers_Controller, outputJson)
 {
-    zval *data = NULL, null, status;
+    zval *data = NULL, null;
     zend_long code = 200;
     ZEND_PARSE_PARAMETERS_START(0, 2)
     Z_PARAM_OPTIONAL
@@ -137,17 +173,7 @@ ZEND_METHOD(PG_MSF_Controllers_Controller, outputJson)
     Z_PARAM_LONG(code)
     ZEND_PARSE_PARAMETERS_END();
     ZVAL_NULL(&null);
-    ZVAL_LONG(&status, code);
-    zend_object *output = output_of(Z_OBJ_P(ZEND_THIS));
-    if (!output) {
-        RETURN_THROWS();
-    }
-    zend_function *fn = overridden(output, ZEND_STRL("outputjson"));
-    if (fn) {
-        forward(output, fn, data ? data : &null, &status);
-    } else {
-        msf_output_json(output, data ? data : &null, code);
-    }
+    msf_controller_json(Z_OBJ_P(ZEND_THIS), data ? data : &null, code);
 }
 
 ZEND_METHOD(PG_MSF_Controllers_Controller, output)
@@ -161,7 +187,7 @@ ZEND_METHOD(PG_MSF_Controllers_Controller, output)
     ZEND_PARSE_PARAMETERS_END();
     ZVAL_NULL(&null);
     ZVAL_LONG(&status, code);
-    zend_object *output = output_of(Z_OBJ_P(ZEND_THIS));
+    zend_object *output = msf_controller_output(Z_OBJ_P(ZEND_THIS));
     if (!output) {
         RETURN_THROWS();
     }
@@ -190,7 +216,7 @@ ZEND_METHOD(PG_MSF_Controllers_Controller, outputView)
         zend_throw_exception_ex(msf_ce_base_exception, 0, "$this->outputView not support %s", Z_STRVAL_P(type));
         RETURN_THROWS();
     }
-    zend_object *output = output_of(Z_OBJ_P(ZEND_THIS));
+    zend_object *output = msf_controller_output(Z_OBJ_P(ZEND_THIS));
     if (!output) {
         RETURN_THROWS();
     }

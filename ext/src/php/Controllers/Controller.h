@@ -15,6 +15,13 @@ void msf_register_monitor(void);
 /* Writes what other workers' monitor pages show of this worker into its slot; for a timer of the worker (spec/01 9.1: every 2 s). */
 void msf_monitor_publish(msf_scoreboard_slot *slot);
 
+/* The Output of the controller's request; NULL (and a throw) without one. Borrowed. */
+zend_object *msf_controller_output(zend_object *controller);
+/* outputJson() of Controller, through the application's own Output where it has one. False after a throw. */
+bool msf_controller_json(zend_object *controller, zval *data, zend_long code);
+/* Logs what a request did not catch. The Output that is still to be answered, with the headers of a HttpException set; NULL when there is
+ * nobody to answer. */
+zend_object *msf_controller_exception_output(zend_object *context, zend_object *exception);
 /* What onExceptionHandle() does where nobody overrides it: an error line and a 500. */
 void msf_controller_on_exception(zend_object *context, zend_object *exception);
 

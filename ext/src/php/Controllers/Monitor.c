@@ -7,7 +7,6 @@
 #include "php/Cache/segment.h"
 #include "php/Helpers/Context.h"
 #include "php/Request/job.h"
-#include "php/Request/settings.h"
 #include "php/Server.h"
 
 #include "Monitor_arginfo.h"
@@ -119,12 +118,6 @@ static void add_totals(zval *out, const msf_scoreboard *board, zend_long running
     add_assoc_zval(out, "running", &map);
 }
 
-/* Who may look: the machine itself, and the configured networks. */
-static bool is_allowed(msf_slice ip)
-{
-    return msf_networks_is_loopback(ip) || msf_networks_has(&msf_settings()->monitor_allow, ip);
-}
-
 ZEND_METHOD(PG_MSF_Controllers_Monitor, actionIndex)
 {
     ZEND_PARSE_PARAMETERS_NONE();
@@ -134,20 +127,7 @@ ZEND_METHOD(PG_MSF_Controllers_Monitor, actionIndex)
         zend_throw_error(NULL, "The monitor page needs an HTTP request");
         RETURN_THROWS();
     }
-    msf_slice ip = msf_http_request_peer_ip(msf_output_from(output)->req);
     zval out;
-    if (!is_allowed(ip)) {
-        zend_string *who = msf_value_string(ip);
-        zend_string *text = strpprintf(0,
-                                       "Forbidden: the monitor page answers this machine only. To open it to %s, add to the configuration: "
-                                       "'monitor' => ['allow' => ['%s']]",
-                                       ZSTR_VAL(who), ZSTR_VAL(who));
-        zend_string_release(who);
-        ZVAL_STR(&out, text);
-        msf_output_end(output, &out, 403, true);
-        zval_ptr_dtor(&out);
-        return;
-    }
     const msf_scoreboard *board = msf_server_scoreboard();
     array_init(&out);
     if (board) {

@@ -9,10 +9,12 @@
 #include "php/Base/Output.h"
 #include "php/Base/Pool.h"
 #include "php/Controllers/Controller.h"
+#include "php/Controllers/builtin.h"
 #include "php/Coroutine/Scheduler.h"
 #include "php/Helpers/Context.h"
 #include "php/Log/PGLog.h"
 #include "php/Request/access.h"
+#include "php/Request/arguments.h"
 #include "php/Request/fields.h"
 #include "php/Request/respond.h"
 #include "php/Request/settings.h"
@@ -121,30 +123,11 @@ static HashTable *params_of(msf_job *job)
     return Z_TYPE_P(v) == IS_ARRAY ? Z_ARRVAL_P(v) : NULL;
 }
 
-/* The values of the parameters in their order, by position (spec/03 4.12). The array may change under the call: values are copied. */
-static bool call_with(msf_job *job, HashTable *params, zval *result)
-{
-    uint32_t n = zend_hash_num_elements(params), i = 0;
-    zval few[8], *argv = n <= 8 ? few : safe_emalloc(n, sizeof(*argv), 0), *v;
-    ZEND_HASH_FOREACH_VAL (params, v) {
-        ZVAL_COPY_DEREF(&argv[i++], v);
-    }
-    ZEND_HASH_FOREACH_END();
-    bool ok = msf_call(job->controller, job->route.action, result, n, argv);
-    while (i-- > 0) {
-        zval_ptr_dtor(&argv[i]);
-    }
-    if (argv != few) {
-        efree(argv);
-    }
-    return ok;
-}
-
 static bool act(msf_job *job)
 {
     zval result;
     HashTable *params = params_of(job);
-    bool ok = params && zend_hash_num_elements(params) > 0 ? call_with(job, params, &result)
+    bool ok = params && zend_hash_num_elements(params) > 0 ? msf_arguments_call(job->controller, job->route.action, params, &result)
                                                            : msf_call(job->controller, job->route.action, &result, 0, NULL);
     if (!ok) {
         return false;
@@ -324,6 +307,18 @@ void msf_dispatch_end(msf_job *job)
 
 /* ---- steps -------------------------------------------------------------------------------------------------------------------------- */
 
+/* Actions of the framework's own controllers are not for everybody. */
+static bool may_use(msf_job *job)
+{
+    zend_string *refusal;
+    if (msf_builtin_allows(job->route.action->common.scope, job->req, &refusal)) {
+        return true;
+    }
+    msf_respond_text(job, 403, ZSTR_VAL(refusal), ZSTR_LEN(refusal));
+    zend_string_release(refusal);
+    return false;
+}
+
 static void route(msf_job *job)
 {
     job->phase = MSF_JOB_ENDS;
@@ -333,6 +328,9 @@ static void route(msf_job *job)
     }
     if (job->route.kind != MSF_ROUTE_ACTION) {
         msf_respond(job);
+        return;
+    }
+    if (UNEXPECTED(job->route.action->type == ZEND_INTERNAL_FUNCTION) && !may_use(job)) {
         return;
     }
     name_it(job);

@@ -14,6 +14,7 @@
 #include "php/Request/access.h"
 #include "php/Request/index_page.h"
 #include "php/Request/settings.h"
+#include "php/Route/rules.h"
 
 static void put_log_id(msf_job *job)
 {
@@ -185,6 +186,23 @@ static void not_found(msf_job *job, const char *what, zend_string *name)
     zend_string_release(body);
 }
 
+/* The path is known, but not for this verb. OPTIONS asks for just that. */
+static void wrong_verb(msf_job *job)
+{
+    char allow[MSF_VERBS_TEXT];
+    size_t n = msf_verbs_text(job->route.allowed, allow);
+    msf_http_res_header(job->req, MSF_SLICE("Allow"), msf_slice_of(allow, n));
+    if (msf_route_verb(job->req) == MSF_HTTP_OPTIONS) {
+        msf_respond_text(job, 200, "", 0);
+        return;
+    }
+    msf_slice verb = {allow, msf_verbs_text(MSF_VERB(msf_route_verb(job->req)), allow)};
+    verb = verb.n > 0 ? verb : job->req->method_name; /* never the text of the override, which may be anything */
+    zend_string *body = strpprintf(0, "Api not allowed verb(%.*s)", (int)verb.n, verb.p);
+    msf_respond_text(job, 405, ZSTR_VAL(body), ZSTR_LEN(body));
+    zend_string_release(body);
+}
+
 void msf_respond(msf_job *job)
 {
     msf_route *r = &job->route;
@@ -202,6 +220,9 @@ void msf_respond(msf_job *job)
         break;
     case MSF_ROUTE_FORBIDDEN:
         msf_respond_text(job, 403, "", 0);
+        break;
+    case MSF_ROUTE_WRONG_VERB:
+        wrong_verb(job);
         break;
     case MSF_ROUTE_NO_CONTROLLER:
         not_found(job, "controller", r->controller);

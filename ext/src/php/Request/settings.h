@@ -24,7 +24,6 @@ typedef struct msf_domain {
 typedef struct msf_settings {
     msf_http_limits limits;
     msf_networks trusted_proxies;
-    msf_networks monitor_allow;
     msf_on_gone on_gone;
     bool half_close;                 /* a client that has shut its sending side down still waits for the answer */
     uint32_t request_timeout;        /* ms, 0 = off */

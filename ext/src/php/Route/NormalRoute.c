@@ -130,6 +130,32 @@ static void set_rpc(zend_object *o, zend_object *request)
     put_params(o, params ? params : part(request, "get"));
 }
 
+/* Loosely equal to 1, as PHP compares. */
+static bool is_rpc(zend_object *request)
+{
+    zval one, text;
+    zend_string *rpc = member(request, "header", "x-rpc");
+    ZVAL_LONG(&one, 1);
+    if (rpc) {
+        ZVAL_STR(&text, rpc);
+    }
+    return rpc && zend_compare(&text, &one) == 0;
+}
+
+bool msf_route_begin(zend_object *router, zend_object *request)
+{
+    zval argv[1];
+    ZVAL_OBJ(&argv[0], request);
+    if (!msf_call(router, MSF_METHOD(router->ce, "parserequestbase"), NULL, 1, argv)) {
+        return false;
+    }
+    if (is_rpc(request)) {
+        set_rpc(router, request);
+        return false;
+    }
+    return true;
+}
+
 ZEND_METHOD(PG_MSF_Route_NormalRoute, handleHttpRequest)
 {
     zend_object *request = request_argument(INTERNAL_FUNCTION_PARAM_PASSTHRU), *o = Z_OBJ_P(ZEND_THIS);
@@ -137,18 +163,11 @@ ZEND_METHOD(PG_MSF_Route_NormalRoute, handleHttpRequest)
     if (!request) {
         RETURN_THROWS();
     }
-    ZVAL_OBJ(&argv[0], request);
-    if (!msf_call(o, MSF_METHOD(o->ce, "parserequestbase"), NULL, 1, argv)) {
-        RETURN_THROWS();
+    if (msf_route_begin(o, request)) {
+        ZVAL_COPY(&argv[0], msf_slot(o, MSF_ROUTE_SLOT_PATH));
+        msf_call(o, MSF_METHOD(o->ce, "parsepath"), NULL, 1, argv);
+        zval_ptr_dtor(&argv[0]);
     }
-    zend_string *rpc = member(request, "header", "x-rpc");
-    if (rpc && zend_string_equals_literal(rpc, "1")) {
-        set_rpc(o, request);
-        return;
-    }
-    ZVAL_COPY(&argv[0], msf_slot(o, MSF_ROUTE_SLOT_PATH));
-    msf_call(o, MSF_METHOD(o->ce, "parsepath"), NULL, 1, argv);
-    zval_ptr_dtor(&argv[0]);
 }
 
 /* Searches the class of the controller name in the object; true when found. */
@@ -221,6 +240,15 @@ static void parse_names(zend_object *o, zend_string *path)
     msf_route_names_free(&n);
 }
 
+/* Where a file of that name would be. */
+static zend_string *file_of(zend_object *o, zend_string *path)
+{
+    zval *host = msf_slot(o, MSF_ROUTE_SLOT_HOST);
+    const msf_domain *d = Z_TYPE_P(host) == IS_STRING ? msf_settings_domain(msf_value_slice(Z_STR_P(host))) : NULL;
+    zend_string *root = d && d->root ? d->root : msf_settings()->web_root;
+    return strpprintf(0, "%s%s", root ? ZSTR_VAL(root) : "", ZSTR_VAL(path));
+}
+
 ZEND_METHOD(PG_MSF_Route_NormalRoute, parsePath)
 {
     zend_string *path;
@@ -232,14 +260,18 @@ ZEND_METHOD(PG_MSF_Route_NormalRoute, parsePath)
         return;
     }
     const char *slash = zend_memrchr(ZSTR_VAL(path), '/', ZSTR_LEN(path));
-    if (strchr(slash ? slash : ZSTR_VAL(path), '.')) {
-        zval *host = msf_slot(o, MSF_ROUTE_SLOT_HOST);
-        const msf_domain *d = Z_TYPE_P(host) == IS_STRING ? msf_settings_domain(msf_value_slice(Z_STR_P(host))) : NULL;
-        zend_string *root = d && d->root ? d->root : msf_settings()->web_root;
-        put_string(o, MSF_ROUTE_SLOT_FILE, strpprintf(0, "%s%s", root ? ZSTR_VAL(root) : "", ZSTR_VAL(path)));
+    bool dotted = strchr(slash ? slash : ZSTR_VAL(path), '.') != NULL;
+    zend_string *file = dotted ? file_of(o, path) : NULL;
+    if (file && VCWD_ACCESS(ZSTR_VAL(file), F_OK) == 0) {
+        put_string(o, MSF_ROUTE_SLOT_FILE, file);
         return;
     }
     parse_names(o, path);
+    if (file && Z_STRLEN_P(msf_slot(o, MSF_ROUTE_SLOT_CLASS)) == 0) {
+        put_string(o, MSF_ROUTE_SLOT_FILE, file); /* a file that is not there: 404 */
+    } else if (file) {
+        zend_string_release(file);
+    }
 }
 
 /* ---- getters and setters ------------------------------------------------------------------------------------------------------------ */

@@ -8,6 +8,7 @@
 #include "php/Exceptions.h"
 #include "php/Request/HttpRequest.h"
 #include "php/Request/settings.h"
+#include "php/Route/rest.h"
 
 /* Methods of NormalRoute that decide where a request goes. */
 static const char *const deciding[] = {"handlehttprequest",
@@ -30,21 +31,34 @@ static const char *const deciding[] = {"handlehttprequest",
                                        "setmethodname",
                                        "setparams"};
 
-bool msf_route_is_custom(zend_object *router)
+static bool is_ours(const zend_function *fn)
 {
-    static zend_class_entry *asked; /* there is one router class per process */
-    static bool answer;
+    return fn && (fn->common.scope == msf_ce_normal_route || fn->common.scope == msf_ce_rest_route);
+}
+
+static msf_router_kind look_at(zend_class_entry *ce)
+{
+    for (size_t i = 0; i < sizeof(deciding) / sizeof(deciding[0]); i++) {
+        if (!is_ours(msf_method(ce, deciding[i], strlen(deciding[i])))) {
+            return MSF_ROUTER_OWN;
+        }
+    }
+    if (!instanceof_function(ce, msf_ce_rest_route)) {
+        return MSF_ROUTER_NAMES;
+    }
+    return is_ours(MSF_METHOD(ce, "parserule")) ? MSF_ROUTER_RULES : MSF_ROUTER_OWN;
+}
+
+msf_router_kind msf_router_kind_of(zend_object *router)
+{
+    static zend_class_entry *asked;
+    static msf_router_kind answer;
     if (router->ce == msf_ce_normal_route) {
-        return false;
+        return MSF_ROUTER_NAMES;
     }
-    if (router->ce == asked) {
-        return answer;
-    }
-    asked = router->ce;
-    answer = !instanceof_function(router->ce, msf_ce_normal_route);
-    for (size_t i = 0; !answer && i < sizeof(deciding) / sizeof(deciding[0]); i++) {
-        zend_function *fn = msf_method(router->ce, deciding[i], strlen(deciding[i]));
-        answer = fn && fn->common.scope != msf_ce_normal_route;
+    if (router->ce != asked) {
+        asked = router->ce;
+        answer = look_at(router->ce);
     }
     return answer;
 }
@@ -133,6 +147,10 @@ static void take_result(zend_object *router, zend_object *asked, msf_route *out)
     if (!EG(exception)) {
         find_action(out, class_name, method);
     }
+    uint32_t allowed = msf_rest_allowed(asked);
+    if (!EG(exception) && allowed && (out->kind == MSF_ROUTE_NO_CONTROLLER || out->kind == MSF_ROUTE_NO_METHOD)) {
+        msf_route_refuse_verb(out, allowed);
+    }
     if (!EG(exception) && out->kind == MSF_ROUTE_ACTION) {
         store(router, asked, out, class_name, method);
     }
@@ -140,21 +158,30 @@ static void take_result(zend_object *router, zend_object *asked, msf_route *out)
     zend_string_release(method);
 }
 
+/* The path below the root that the router has put in front of it; of a file elsewhere the request's own. */
+static msf_slice file_path(const msf_http_request *req, zend_string *file)
+{
+    const msf_domain *d = msf_settings_domain(msf_route_host(req));
+    zend_string *root = d && d->root ? d->root : msf_settings()->web_root;
+    bool below = root && zend_string_starts_with(file, root) && ZSTR_VAL(file)[ZSTR_LEN(root)] == '/';
+    return below ? msf_slice_of(ZSTR_VAL(file) + ZSTR_LEN(root), ZSTR_LEN(file) - ZSTR_LEN(root)) : req->path;
+}
+
 /* "/" without a class is the index file; a file that the router chose is served from the host's root. */
 static bool take_file(zend_object *asked, msf_http_request *req, msf_route *out)
 {
     zend_string *path = ask_string(asked, "getpath"), *file = ask_string(asked, "getfile");
     bool empty = ZSTR_LEN(path) == 0, is_file = ZSTR_LEN(file) > 0;
-    zend_string_release(path);
-    zend_string_release(file);
     if (EG(exception)) {
-        return false;
+        empty = is_file = false;
     }
     if (empty) {
         out->kind = MSF_ROUTE_INDEX;
     } else if (is_file) {
-        msf_route_file(req, out);
+        msf_route_file(req, file_path(req, file), out);
     }
+    zend_string_release(path);
+    zend_string_release(file);
     return empty || is_file;
 }
 

@@ -7,6 +7,7 @@
 #include "php/Base/Base.h"
 #include "php/Controllers/Controller.h"
 #include "php/Request/settings.h"
+#include "php/Route/rules.h"
 
 /* "get-mock-ids" -> "GetMockIds", "fooBar" -> "FooBar". */
 static void append_segment(smart_str *s, const char *p, size_t n)
@@ -75,9 +76,18 @@ bool msf_route_is_controller(const zend_class_entry *ce)
              (ZEND_ACC_INTERFACE | ZEND_ACC_TRAIT | ZEND_ACC_ENUM | ZEND_ACC_EXPLICIT_ABSTRACT_CLASS | ZEND_ACC_IMPLICIT_ABSTRACT_CLASS));
 }
 
+/* Names in PHP have no dots: "/v1.0/user" is V1_0\\User. `name` is new. */
+static zend_string *without_dots(zend_string *name)
+{
+    for (char *p = ZSTR_VAL(name); (p = strchr(p, '.')) != NULL;) {
+        *p = '_';
+    }
+    return name;
+}
+
 static zend_class_entry *find_in(const char *space, size_t len, zend_string *name)
 {
-    zend_string *full = zend_string_concat2(space, len, ZSTR_VAL(name), ZSTR_LEN(name));
+    zend_string *full = without_dots(zend_string_concat2(space, len, ZSTR_VAL(name), ZSTR_LEN(name)));
     zend_class_entry *ce = zend_lookup_class(full);
     /* Once loaded, PHP finds a class in any spelling; a path has one spelling only, as the file has. */
     bool fits = ce && zend_string_equals(ce->name, full) && msf_route_is_controller(ce);
@@ -114,7 +124,7 @@ zend_function *msf_route_action(zend_class_entry *ce, zend_string *method)
 zend_string *msf_route_prefixed(zend_string *method)
 {
     zend_string *prefix = msf_settings()->method_prefix;
-    return zend_string_concat2(ZSTR_VAL(prefix), ZSTR_LEN(prefix), ZSTR_VAL(method), ZSTR_LEN(method));
+    return without_dots(zend_string_concat2(ZSTR_VAL(prefix), ZSTR_LEN(prefix), ZSTR_VAL(method), ZSTR_LEN(method)));
 }
 
 msf_slice msf_route_host(const msf_http_request *req)
@@ -138,6 +148,32 @@ msf_slice msf_route_path(const msf_http_request *req)
 
 bool msf_route_is_rpc(const msf_http_request *req)
 {
+    double number = 0;
+    zend_long whole = 0;
     msf_slice v = msf_http_request_header(req, MSF_SLICE("x-rpc"));
-    return v.n == 1 && *v.p == '1';
+    if (v.n <= 1) {
+        return v.n == 1 && *v.p == '1';
+    }
+    switch (is_numeric_string(v.p, v.n, &whole, &number, false)) {
+    case IS_LONG:
+        return whole == 1;
+    case IS_DOUBLE:
+        return number == 1;
+    default:
+        return false;
+    }
+}
+
+msf_http_method msf_route_verb(const msf_http_request *req)
+{
+    char upper[16];
+    msf_slice other = req->method == MSF_HTTP_POST ? msf_http_request_header(req, MSF_SLICE("x-http-method-override")) : MSF_SLICE_NONE;
+    if (other.n == 0) {
+        return req->method;
+    }
+    if (other.n > sizeof(upper)) {
+        return MSF_HTTP_OTHER;
+    }
+    zend_str_toupper_copy(upper, other.p, other.n);
+    return msf_verb_of(msf_slice_of(upper, other.n));
 }

@@ -8,6 +8,7 @@
 #include "http/static.h"
 #include "php/Request/settings.h"
 #include "php/Route/custom.h"
+#include "php/Route/rest.h"
 
 /* A resolved path. */
 typedef struct cached {
@@ -82,9 +83,8 @@ static bool looks_like_file(msf_slice path)
 }
 
 /* A file of the host's root wins; without one the controllers are asked, which cannot have such a name: 404. */
-void msf_route_file(const msf_http_request *req, msf_route *out)
+void msf_route_file(const msf_http_request *req, msf_slice path, msf_route *out)
 {
-    msf_slice path = req->path;
     const msf_settings_t *s = msf_settings();
     const msf_domain *domain = msf_settings_domain(msf_route_host(req));
     zend_string *root = domain && domain->root ? domain->root : s->web_root;
@@ -114,7 +114,7 @@ static void set_controller(msf_route *out, zend_string *name, zend_string *metho
 }
 
 /* Tries the path's names in the order of spec/03 2.3 steps 4 to 6. */
-static void find_controller(const msf_route_names *n, msf_route *out)
+static void find_controller(const msf_route_names *n, bool any, msf_route *out)
 {
     const msf_settings_t *s = msf_settings();
     set_controller(out, n->controller, n->method);
@@ -124,16 +124,16 @@ static void find_controller(const msf_route_names *n, msf_route *out)
     }
     set_controller(out, n->all, s->default_method);
     out->ce = msf_route_class(n->all);
-    if (!out->ce && !EG(exception) && s->default_controller) {
+    if (!out->ce && !EG(exception) && any && s->default_controller) {
         out->ce = msf_route_class(s->default_controller);
     }
 }
 
-static void resolve(msf_slice path, msf_route *out)
+void msf_route_resolve(msf_slice path, bool any, msf_route *out)
 {
     msf_route_names names;
     msf_route_split(path, &names);
-    find_controller(&names, out);
+    find_controller(&names, any, out);
     msf_route_names_free(&names);
     if (EG(exception)) {
         out->kind = MSF_ROUTE_THREW;
@@ -162,23 +162,78 @@ static void find_root(msf_route *out)
     }
 }
 
-static void find_by_name(msf_http_request *req, bool use_cache, msf_route *out)
+/* Handlers of RPC belong to the framework's own controller, whatever the application calls its classes. */
+static void find_rpc(msf_route *out)
+{
+    zend_string *name = zend_string_init(ZEND_STRL("Rpc"), 0), *method = zend_string_init(ZEND_STRL("Index"), 0);
+    set_controller(out, name, method);
+    zend_string_release(name);
+    zend_string_release(method);
+    out->is_rpc = true;
+    out->kind = MSF_ROUTE_NO_CONTROLLER;
+    out->ce = zend_hash_str_find_ptr(EG(class_table), ZEND_STRL("pg\\msf\\controllers\\rpc"));
+    if (out->ce) {
+        out->action = msf_route_action(out->ce, out->method);
+        out->kind = out->action ? MSF_ROUTE_ACTION : MSF_ROUTE_NO_METHOD;
+    }
+}
+
+bool msf_route_special(const msf_http_request *req, msf_slice path, msf_route *out)
+{
+    if (msf_route_is_rpc(req)) {
+        find_rpc(out);
+        return true;
+    }
+    if (path.n == 0) {
+        find_root(out);
+        return true;
+    }
+    return false;
+}
+
+/* A file of that name wins; without one a class can still have it, with '_' for '.' ("/report/v1.0" is actionV1_0). */
+static void find_dotted(const msf_http_request *req, msf_slice path, msf_route *out)
+{
+    msf_route named = {.fd = -1};
+    msf_route_file(req, path, out);
+    if (out->kind != MSF_ROUTE_NO_FILE) {
+        return;
+    }
+    msf_route_resolve(path, false, &named);
+    if (named.kind == MSF_ROUTE_ACTION || named.kind == MSF_ROUTE_THREW) {
+        *out = named;
+    } else {
+        msf_route_free(&named);
+    }
+}
+
+void msf_route_at(const msf_http_request *req, msf_slice path, bool use_cache, bool any, msf_route *out)
+{
+    if (use_cache && msf_route_recall(path, out)) {
+        return;
+    }
+    if (looks_like_file(path)) {
+        find_dotted(req, path, out);
+        return;
+    }
+    msf_route_resolve(path, any, out);
+    if (use_cache && any && out->kind == MSF_ROUTE_ACTION) {
+        remember(path, out);
+    }
+}
+
+void msf_route_refuse_verb(msf_route *out, uint32_t allowed)
+{
+    msf_route_free(out);
+    out->kind = MSF_ROUTE_WRONG_VERB;
+    out->allowed = allowed;
+}
+
+static void find_by_name(const msf_http_request *req, bool use_cache, msf_route *out)
 {
     msf_slice path = msf_route_path(req);
-    if (msf_route_is_rpc(req)) {
-        out->is_rpc = true;
-        resolve(MSF_SLICE("/Rpc/Index"), out);
-    } else if (use_cache && msf_route_recall(path, out)) {
-        return;
-    } else if (path.n == 0 || (path.n == 1 && *path.p == '/')) {
-        find_root(out);
-    } else if (looks_like_file(path)) {
-        msf_route_file(req, out);
-    } else {
-        resolve(path, out);
-        if (use_cache && out->kind == MSF_ROUTE_ACTION) {
-            remember(path, out);
-        }
+    if (!msf_route_special(req, path, out)) {
+        msf_route_at(req, path, use_cache, true, out);
     }
 }
 
@@ -186,10 +241,16 @@ void msf_route_find(zend_object *router, msf_http_request *req, zend_object *inp
 {
     memset(out, 0, sizeof(*out)); /* params UNDEF */
     out->fd = -1;
-    if (router && msf_route_is_custom(router)) {
-        msf_route_ask(router, req, input, out);
-    } else {
+    switch (router ? msf_router_kind_of(router) : MSF_ROUTER_NAMES) {
+    case MSF_ROUTER_NAMES:
         find_by_name(req, !router || msf_route_caches(router), out);
+        break;
+    case MSF_ROUTER_RULES:
+        msf_rest_find(router, req, input, out);
+        break;
+    case MSF_ROUTER_OWN:
+        msf_route_ask(router, req, input, out);
+        break;
     }
 }
 

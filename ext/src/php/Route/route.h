@@ -34,6 +34,7 @@ typedef enum msf_route_kind {
     MSF_ROUTE_FORBIDDEN,     /* 403 without a body */
     MSF_ROUTE_NO_CONTROLLER, /* 404 */
     MSF_ROUTE_NO_METHOD,     /* 404 */
+    MSF_ROUTE_WRONG_VERB,    /* 405 with `allowed`; for OPTIONS the list of verbs */
     MSF_ROUTE_THREW          /* the autoloader or the router threw: EG(exception) */
 } msf_route_kind;
 
@@ -45,14 +46,24 @@ typedef struct msf_route {
     zend_string *controller; /* name as in the context; own reference, NULL for files */
     zend_string *method;     /* action with its prefix; own reference */
     zval params;             /* UNDEF: those of the query string; else an array, owned */
+    uint32_t allowed;        /* MSF_ROUTE_WRONG_VERB: bits of Route/rules.h */
     bool is_rpc;
 } msf_route;
 
 /* Resolves with the naming rules. `router` NULL or one that overrides nothing: no PHP code runs but the autoloader's. */
 void msf_route_find(zend_object *router, msf_http_request *req, zend_object *input, msf_route *out);
 void msf_route_free(msf_route *r);
-/* The file of the request's path below the root of its host. */
-void msf_route_file(const msf_http_request *req, msf_route *out);
+/* The file of a path (not decoded) below the root of the request's host. */
+void msf_route_file(const msf_http_request *req, msf_slice path, msf_route *out);
+/* Resolves a path with the naming rules: the cache, then files, then classes. `any`: a default controller may take what nothing else does.
+ */
+void msf_route_at(const msf_http_request *req, msf_slice path, bool use_cache, bool any, msf_route *out);
+/* By class only, without the cache and without files. */
+void msf_route_resolve(msf_slice path, bool any, msf_route *out);
+/* The RPC header and the empty path, which come before everything else. False when the request is neither. */
+bool msf_route_special(const msf_http_request *req, msf_slice path, msf_route *out);
+/* Turns the result into a refusal of the verb. */
+void msf_route_refuse_verb(msf_route *out, uint32_t allowed);
 /* The cache of resolved paths, for the methods of NormalRoute. NULL when unknown. */
 bool msf_route_recall(msf_slice path, msf_route *out);
 /* Puts an entry there if class and method exist. `method` without prefix. */
@@ -84,6 +95,14 @@ zend_string *msf_route_prefixed(zend_string *method);
 msf_slice msf_route_host(const msf_http_request *req);
 /* The path that is resolved: without trailing slashes unless there is a default controller. */
 msf_slice msf_route_path(const msf_http_request *req);
+/* parseRequestBase() of a router object, and RPC. False when there is nothing left to find: RPC, or a throw. */
+bool msf_route_begin(zend_object *router, zend_object *request);
+/* The header x-rpc is loosely equal to 1. */
 bool msf_route_is_rpc(const msf_http_request *req);
+/* What the client wants done: of a POST, X-HTTP-Method-Override counts. */
+msf_http_method msf_route_verb(const msf_http_request *req);
+/* What the list on the command line says of a path that is resolved by name. */
+struct msf_rule_about;
+void msf_route_about(msf_slice path, struct msf_rule_about *out);
 
 #endif

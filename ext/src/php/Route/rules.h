@@ -48,6 +48,10 @@ typedef struct msf_rule_about {
     zend_string *problem; /* why it would answer 404 ("no class App\Controllers\User"); NULL when all is well */
 } msf_rule_about;
 
+/* Fills handler, file and line from an action. */
+void msf_rule_about_action(zend_class_entry *ce, zend_function *action, msf_rule_about *out);
+void msf_rule_about_free(msf_rule_about *about);
+
 /* One per kind of rule, static. */
 typedef struct msf_rule_type {
     const char *source;                                          /* where a reader finds such rules: "rest.route.rules", "attribute" */
@@ -104,6 +108,8 @@ bool msf_verbs_parse(msf_slice text, uint32_t *verbs, msf_slice *bad);
  * returns the length. */
 #define MSF_VERBS_TEXT 64
 size_t msf_verbs_text(uint32_t verbs, char *out);
+/* At MINIT: their names as an array that is never freed, the default of a property of an internal class. */
+void msf_verbs_array(zval *out, const msf_http_method *list, size_t count);
 
 /* ---- sources, for the list on the command line (Route/sources.c has one line for each) ---- */
 

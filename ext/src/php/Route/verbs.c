@@ -52,3 +52,22 @@ size_t msf_verbs_text(uint32_t verbs, char *out)
     out[n] = '\0';
     return n;
 }
+
+/* It lives as long as the process: nobody counts references to it. */
+void msf_verbs_array(zval *out, const msf_http_method *list, size_t count)
+{
+    zval v;
+    ZVAL_NEW_PERSISTENT_ARR(out);
+    zend_hash_init(Z_ARRVAL_P(out), (uint32_t)count, NULL, NULL, true);
+    for (size_t i = 0; i < count; i++) {
+        size_t k = 0;
+        while (verb_names[k].method != list[i]) {
+            k++;
+        }
+        ZVAL_INTERNED_STR(&v, zend_string_init_interned(verb_names[k].name.p, verb_names[k].name.n, true));
+        zend_hash_next_index_insert_new(Z_ARRVAL_P(out), &v);
+    }
+    GC_SET_REFCOUNT(Z_ARRVAL_P(out), 2);
+    GC_TYPE_INFO(Z_ARRVAL_P(out)) = GC_ARRAY | ((GC_IMMUTABLE | GC_PERSISTENT) << GC_FLAGS_SHIFT);
+    Z_TYPE_INFO_P(out) = IS_ARRAY; /* without the flag that says counted */
+}
