@@ -123,6 +123,12 @@ msf_future *msf_work_future(zend_class_entry *ce, const msf_task_ops *ops, void 
     return j->f;
 }
 
+void *msf_work_task(const msf_future *f)
+{
+    ZEND_ASSERT(f->ops == &future_ops && "only futures of msf_work_future have a task");
+    return ((job *)f->op)->task;
+}
+
 bool msf_work_background(const msf_task_ops *ops, void *task)
 {
     int why;

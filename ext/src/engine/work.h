@@ -24,6 +24,9 @@ typedef struct msf_task_ops {
  * for a thread. NULL after a throw, with the task freed: too many wait already (server.async_io.queue), or the process ends. */
 msf_future *msf_work_future(zend_class_entry *ce, const msf_task_ops *ops, void *task);
 
+/* The task behind such a future, valid as long as the future: for waiters in C that take its results themselves. */
+void *msf_work_task(const msf_future *f);
+
 /* Nobody waits. False when it could not be taken (the task is freed): for work that can be left out. Runs no PHP. */
 bool msf_work_background(const msf_task_ops *ops, void *task);
 

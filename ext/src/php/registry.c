@@ -32,6 +32,7 @@
 #include "php/Route/HttpException.h"
 #include "php/Route/rest.h"
 #include "php/Route/route.h"
+#include "php/Session/session.h"
 
 /* Of files without a header of their own. */
 void msf_register_coroutine_ibase(void);
@@ -86,6 +87,10 @@ static const registration table[] = {
     {msf_register_rest_route, NULL, NULL},
     {msf_register_http_request, NULL, msf_settings_free},
     {msf_register_http_response, NULL, NULL},
+    {msf_register_isession, NULL, NULL},
+    {msf_register_session, NULL, msf_session_files_shutdown}, /* when the loop below has waited for its threads */
+    {msf_register_session_lock, NULL, NULL},
+    {msf_register_session_file, NULL, NULL},
     {NULL, NULL, msf_dispatch_stop}, /* when the coroutines below are gone */
     {msf_register_coroutine_cnull, NULL, msf_cnull_forget},
     {msf_register_coroutine_ibase, NULL, NULL},

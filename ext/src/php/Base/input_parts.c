@@ -210,6 +210,21 @@ msf_slice msf_input_remote_addr(const msf_http_request *r)
     return msf_input_forwarded(peer, list, msf_http_request_header(r, MSF_SLICE("x-real-ip")));
 }
 
+bool msf_input_is_secure(const msf_http_request *r)
+{
+    if (!msf_networks_has(&msf_settings()->trusted_proxies, msf_http_request_peer_ip(r))) {
+        return false;
+    }
+    /* The nearest proxy writes the last one. */
+    msf_slice list = msf_http_request_header_all((msf_http_request *)r, MSF_SLICE("x-forwarded-proto"));
+    size_t start = list.n;
+    while (start > 0 && list.p[start - 1] != ',') {
+        start--;
+    }
+    msf_slice proto = trim((msf_slice){list.p + start, list.n - start});
+    return proto.n == 5 && strncasecmp(proto.p, "https", 5) == 0;
+}
+
 zend_string *msf_input_verb(const msf_http_request *r)
 {
     msf_slice verb = r->method_name;

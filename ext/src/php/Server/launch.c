@@ -13,6 +13,7 @@
 #include "php/Log/PGLog.h"
 #include "php/Macro.h"
 #include "php/Request/settings.h"
+#include "php/Session/settings.h"
 #include "php/Server/server.h"
 #include "php/Worker/worker.h"
 
@@ -271,8 +272,8 @@ bool msf_launch_configure(void)
     zval *wanted = zend_read_static_property(msf_ce_server, ZEND_STRL("daemonize"), true);
     bool daemonize = wanted != NULL && zend_is_true(wanted);
     planned = (launch){0};
-    if (config == NULL || !ask_server_set(server, config, daemonize) || !msf_settings_load(config) || !msf_worker_configure(config) ||
-        !msf_sys_cache_start(config) || !read_options(&planned, config, daemonize)) {
+    if (config == NULL || !ask_server_set(server, config, daemonize) || !msf_settings_load(config) || !msf_session_check_config(config) ||
+        !msf_worker_configure(config) || !msf_sys_cache_start(config) || !read_options(&planned, config, daemonize)) {
         return false;
     }
     warn_about_user(&planned);
