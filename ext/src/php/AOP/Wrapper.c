@@ -55,7 +55,8 @@ static HashTable *get_gc(zend_object *o, zval **table, int *n)
     zend_get_gc_buffer_add_zval(gc, &w->bag);
     zend_get_gc_buffer_add_zval(gc, &w->before);
     zend_get_gc_buffer_add_zval(gc, &w->after);
-    for (int i = 0; i < o->ce->default_properties_count; i++) { /* of subclasses */
+    /* Of subclasses; the table of all properties, once there is one, has the declared ones as well. */
+    for (int i = 0; !o->properties && i < o->ce->default_properties_count; i++) {
         zend_get_gc_buffer_add_zval(gc, &o->properties_table[i]);
     }
     zend_get_gc_buffer_use(gc, table, n);

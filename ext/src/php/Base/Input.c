@@ -73,7 +73,8 @@ static HashTable *get_gc(zend_object *o, zval **table, int *n)
         zend_get_gc_buffer_add_zval(buffer, &in->part[i]);
     }
     zend_get_gc_buffer_add_zval(buffer, &in->json);
-    for (int i = 0; i < o->ce->default_properties_count; i++) {
+    /* The table of all properties, once there is one, has the declared ones as well. */
+    for (int i = 0; !o->properties && i < o->ce->default_properties_count; i++) {
         zend_get_gc_buffer_add_zval(buffer, OBJ_PROP_NUM(o, i));
     }
     zend_get_gc_buffer_use(buffer, table, n);
