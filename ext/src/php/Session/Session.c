@@ -102,7 +102,8 @@ static HashTable *get_gc(zend_object *o, zval **table, int *n)
 {
     zend_get_gc_buffer *gc = zend_get_gc_buffer_create();
     zend_get_gc_buffer_add_zval(gc, &msf_session_from(o)->adapter);
-    for (int i = 0; i < o->ce->default_properties_count; i++) {
+    /* The table of all properties, once there is one, has the declared ones as well. */
+    for (int i = 0; !o->properties && i < o->ce->default_properties_count; i++) {
         zend_get_gc_buffer_add_zval(gc, OBJ_PROP_NUM(o, i));
     }
     zend_get_gc_buffer_use(gc, table, n);
