@@ -12,6 +12,7 @@
 #include "php/Log/PGLog.h"
 #include "php/Macro.h"
 #include "php/Server/server.h"
+#include "php/View/View.h"
 #include "php/Worker/worker.h"
 #include "process/title.h"
 #include "zend_smart_str.h"
@@ -412,7 +413,11 @@ ZEND_METHOD(PG_MSF_Server, __call)
 
 ZEND_METHOD(PG_MSF_HttpServer, setTemplateEngine)
 {
+    zval engine;
     ZEND_PARSE_PARAMETERS_NONE();
+    msf_view_new_engine(&engine);
+    msf_server_put(Z_OBJ_P(ZEND_THIS), "templateEngine", &engine);
+    zval_ptr_dtor(&engine);
 }
 
 ZEND_METHOD(PG_MSF_MSFServer, getAllTaskMessage)

@@ -80,7 +80,10 @@ namespace PG\MSF {
         public $workerNum = 0;
         /** @var int */
         public $taskNum = 0;
-        /** @var object|null */
+        /**
+         * what outputView() renders with; setTemplateEngine() makes it, and may make another: any object with a method render($name, $data)
+         * @var \PG\MSF\View\Engine|object|null
+         */
         public $templateEngine = null;
         /**
          * directories of templates, in the order of look-up

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 4b6bca67eb6aafba768668862d1345805049af0a */
+ * Stub hash: e1d52c4d27471b72034bfcafe39fa6172fc16402 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_getInstance, 0, 1, 0)
 ZEND_END_ARG_INFO()

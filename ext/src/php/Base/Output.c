@@ -6,7 +6,7 @@
 #include "engine/value.h"
 #include "php/Base/output_cookie.h"
 #include "php/Base/output_send.h"
-#include "php/Base/View.h"
+#include "php/View/View.h"
 #include "php/Exceptions.h"
 #include "php/Helpers/Context.h"
 #include "php/Request/access.h"

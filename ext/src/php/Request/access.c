@@ -8,6 +8,7 @@
 #include "php/Helpers/Context.h"
 #include "php/Log/PGLog.h"
 #include "php/Server.h"
+#include "php/View/View.h"
 
 zend_object *msf_access_log(zend_object *context)
 {
@@ -53,6 +54,7 @@ void msf_access_exception(zend_object *context, const char *prefix, zend_object 
     ZVAL_OBJ(&zv, e);
     smart_str_appends(&s, prefix);
     msf_dump(&s, &zv, 0, false, true);
+    msf_view_describe(&s, e);
     smart_str_0(&s);
     msf_drop_exception();
     write_line(context, MSF_LOG_ERROR, s.s ? s.s : ZSTR_EMPTY_ALLOC());

@@ -9,6 +9,7 @@
 #include "php/Config/Config.h"
 #include "php/Exceptions.h"
 #include "php/Log/PGLog.h"
+#include "php/View/View.h"
 
 /* Late binding: the constant of the application's class, not that of the framework. */
 static zend_string *server_name(zend_object *server)
@@ -179,5 +180,6 @@ bool msf_server_boot(zend_object *server)
     return make_shared_objects(server) && read_timeout(config) && make_log(server, config) &&
            msf_call(server, MSF_METHOD(server->ce, "setconfig"), NULL, 0, NULL) &&
            make_tool(server, config, "server.route_tool", "NormalRoute", "Route", "route") &&
-           make_tool(server, config, "server.pack_tool", "JsonPack", "Pack", "pack") && find_views(server, config);
+           make_tool(server, config, "server.pack_tool", "JsonPack", "Pack", "pack") && find_views(server, config) &&
+           msf_view_configure(config);
 }
