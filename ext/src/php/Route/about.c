@@ -23,7 +23,7 @@ void msf_rule_about_free(msf_rule_about *about)
     memset(about, 0, sizeof(*about));
 }
 
-static zend_string *thrown(void)
+zend_string *msf_rule_thrown(void)
 {
     zend_object *e = msf_take_exception();
     zval rv, *text = zend_read_property(zend_get_exception_base(e), e, ZEND_STRL("message"), true, &rv);
@@ -43,7 +43,7 @@ void msf_route_about(msf_slice path, msf_rule_about *out)
         msf_rule_about_action(r.ce, r.action, out);
         break;
     case MSF_ROUTE_THREW:
-        out->problem = thrown();
+        out->problem = msf_rule_thrown();
         break;
     case MSF_ROUTE_NO_METHOD:
         out->problem = strpprintf(0, "%s has no public method %s", ZSTR_VAL(r.ce->name), ZSTR_VAL(r.method));

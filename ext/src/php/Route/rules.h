@@ -51,6 +51,8 @@ typedef struct msf_rule_about {
 /* Fills handler, file and line from an action. */
 void msf_rule_about_action(zend_class_entry *ce, zend_function *action, msf_rule_about *out);
 void msf_rule_about_free(msf_rule_about *about);
+/* Takes the pending exception: "Class: message". A new string. */
+zend_string *msf_rule_thrown(void);
 
 /* One per kind of rule, static. */
 typedef struct msf_rule_type {

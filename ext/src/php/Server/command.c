@@ -6,6 +6,7 @@
 #include "engine/call.h"
 #include "php/Common.h"
 #include "php/Config/Config.h"
+#include "php/Server/routes.h"
 #include "php/Server/server.h"
 #include "process/control.h"
 #include "process/pidfile.h"
@@ -30,6 +31,7 @@ static void print_help(const char *script)
                "  reload             replace every worker with the code as it is now; no request is lost\n"
                "  restart            stop, then start in the background; also reads the configuration again\n"
                "  status [--json]    workers, uptime, requests, connections, memory\n"
+               "  routes [GET /path] what the application answers, or what answers a request and why; routes --help\n"
                "  --help             this text\n\n"
                "Exit status: 0 done, 1 refused or failed, 2 wrong usage, 3 (status) not running.\n"
                "Signals of the master: TERM, INT stop; USR1 reload; USR2 reopen the log files.\n",
@@ -181,6 +183,9 @@ static int dispatch(const command *c)
     }
     if (strcmp(c->verb, "stop") == 0 || strcmp(c->verb, "reload") == 0 || strcmp(c->verb, "status") == 0) {
         return on_running(c);
+    }
+    if (strcmp(c->verb, "routes") == 0) {
+        return msf_routes_command(c->script, SG(request_info).argc - 2, SG(request_info).argv + 2);
     }
     msf_server_complain("%s: unknown command \"%s\"", c->script, c->verb);
     print_help(c->script);
