@@ -77,7 +77,7 @@ static void abandon(uv_handle_t *handle, void *ctx)
     if (uv_is_closing(handle)) {
         return;
     }
-    if (handle->data == &msf_stream_class || handle->data == &msf_listener_class) {
+    if (handle->data == &msf_stream_class || handle->data == &msf_listener_class || handle->data == &msf_watch_class) {
         ((const msf_handle_class *)handle->data)->abandon(handle);
     } else {
         uv_close(handle, NULL);

@@ -17,6 +17,7 @@ typedef struct msf_handle_class {
 
 extern const msf_handle_class msf_stream_class;
 extern const msf_handle_class msf_listener_class;
+extern const msf_handle_class msf_watch_class;
 
 struct msf_loop {
     uv_loop_t uv;

@@ -47,6 +47,7 @@ static void init_slots(msf_master *m)
         for (int k = 0; k < MSF_LISTEN_MAX; k++) {
             m->slots[i].listen_fd[k] = -1;
         }
+        m->slots[i].mail[0] = m->slots[i].mail[1] = -1;
     }
 }
 
@@ -143,7 +144,7 @@ static int start(msf_master *m, msf_error *err)
     srandom((unsigned)(msf_clock_wall_us() ^ (uint64_t)m->pid));
     raise_descriptor_limit();
     if ((code = msf_user_find(m, err)) != 0 || (code = msf_signals_block(m, err)) != 0 || (code = take_pid_file(m, err)) != 0 ||
-        (code = open_board(m, err)) != 0 || (code = msf_sockets_open(m, err)) != 0) {
+        (code = open_board(m, err)) != 0 || (code = msf_sockets_open(m, err)) != 0 || (code = msf_mail_open(m, err)) != 0) {
         return code;
     }
     set_title(m);
@@ -158,6 +159,7 @@ static int start(msf_master *m, msf_error *err)
 static void close_all(msf_master *m)
 {
     msf_sockets_close(m);
+    msf_mail_close(m);
     if (m->board != NULL) {
         if (m->board_path != NULL) {
             unlink(m->board_path);

@@ -54,6 +54,7 @@ typedef struct msf_master_options {
     uint32_t drain_ms;         /* 10000: a leaving worker that has not left by then + 2 s is late */
     uint32_t abort_ms;         /* 2000: a late worker gets SIGABRT, so that a crash report tells where it is, and SIGKILL after this time;
                                 * 0: SIGKILL at once */
+    int mail_bytes;            /* 262144: ceiling of what waits in the queue of messages to one worker, see mailbox.h */
     uint32_t backoff_max_ms;   /* 10000: ceiling of the pause before respawning a slot that keeps dying */
 } msf_master_options;
 

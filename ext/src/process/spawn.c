@@ -44,6 +44,7 @@ static void close_inherited(msf_master *m, const msf_slot *own)
         other->crash = NULL;
     }
     msf_sockets_keep_only(m, own);
+    msf_mail_keep_own(m, own);
     close(m->board->fd);
     if (m->pid_fd >= 0) {
         close(m->pid_fd);
@@ -69,6 +70,8 @@ static void become_worker(msf_master *m, msf_slot *s, msf_scoreboard_slot *score
     msf_error err;
     m->self =
         (msf_worker){.slot = s, .board = m->board, .score = score, .control = control, .crash = crash, .drain_ms = m->options->drain_ms};
+    m->self.slots = m->slots;
+    m->self.slot_count = m->options->workers;
     m->self.is_reload = m->reload.active && s->current != NULL;
     m->self.log_file = m->options->daemonize ? m->options->log_file : NULL;
     close_inherited(m, s);

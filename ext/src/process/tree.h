@@ -49,6 +49,7 @@ typedef struct msf_process {
 struct msf_slot {
     int index;
     int listen_fd[MSF_LISTEN_MAX];
+    int mail[2]; /* see mailbox.h: where its workers read, where everybody writes; -1 = closed */
     msf_process *current;
     msf_process *next;
     bool replace;        /* `current` serves, yet a new one is wanted */
@@ -70,7 +71,8 @@ typedef struct msf_reload {
 typedef enum msf_stopping { MSF_STOP_NONE, MSF_STOP_GRACEFUL, MSF_STOP_NOW } msf_stopping;
 
 struct msf_worker {
-    msf_slot *slot;
+    msf_slot *slot, *slots;
+    int slot_count;
     msf_scoreboard *board;
     msf_scoreboard_slot *score;
     int control;
@@ -117,6 +119,12 @@ int msf_sockets_open(msf_master *m, msf_error *err);
 void msf_sockets_close(msf_master *m);
 /* In a child: the other slots' sockets. */
 void msf_sockets_keep_only(msf_master *m, const msf_slot *s);
+
+/* mailbox.c: the queues of messages. 0 or a code with the sentence. */
+int msf_mail_open(msf_master *m, msf_error *err);
+void msf_mail_close(msf_master *m);
+/* In a child: what the others read. */
+void msf_mail_keep_own(msf_master *m, const msf_slot *own);
 
 /* signals.c */
 int msf_signals_block(msf_master *m, msf_error *err);

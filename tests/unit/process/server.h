@@ -223,6 +223,7 @@ static inline void server_init(server *s, int workers)
                                       .workers = workers,
                                       .ready_timeout_ms = 15000,
                                       .drain_ms = 5000,
+                                      .mail_bytes = 65536,
                                       .backoff_max_ms = 1000};
 }
 

@@ -6,6 +6,7 @@
 
 #include "engine/value.h"
 #include "php/Config/Config.h"
+#include "php/Worker/mail.h"
 #include "php/Worker/worker.h"
 
 #include "php/Server/Handle_arginfo.h"
@@ -67,6 +68,21 @@ ZEND_METHOD(PG_MSF_Server_Handle, shutdown)
 {
     ZEND_PARSE_PARAMETERS_NONE();
     RETURN_BOOL(signal_master(SIGTERM));
+}
+
+ZEND_METHOD(PG_MSF_Server_Handle, sendMessage)
+{
+    zval *message;
+    zend_long worker;
+    ZEND_PARSE_PARAMETERS_START(2, 2)
+    Z_PARAM_ZVAL(message)
+    Z_PARAM_LONG(worker)
+    ZEND_PARSE_PARAMETERS_END();
+    bool sent = msf_worker_mail_send(message, worker);
+    if (EG(exception)) {
+        RETURN_THROWS();
+    }
+    RETURN_BOOL(sent);
 }
 
 ZEND_METHOD(PG_MSF_Server_Handle, close)

@@ -49,6 +49,17 @@ final class Handle
      */
     public function close(int $fd): bool {}
 
+    /**
+     * Hands a value to onPipeMessage() of another worker (or of this one). Order is kept between two workers; what waits while a worker is
+     * replaced goes to the next one of that number.
+     * @param mixed $message anything that serialize() takes, up to 64 KiB
+     * @param int $workerId 0 to the number of workers - 1
+     * @return bool false when the queue of that worker is full (server.set.message_queue)
+     * @throws \PG\MSF\Base\Exception no such worker, too long a message, or not in a worker
+     * @throws \Exception what serialize() throws
+     */
+    public function sendMessage(mixed $message, int $workerId): bool {}
+
     /** Ends the server in an orderly way. */
     public function shutdown(): bool {}
 }

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 7aa5432fffae2b95f494ac2815fb157c7f7fc06e */
+ * Stub hash: ce2309292a42565c83de40ce8e0635aa40d67034 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PG_MSF_Server_Handle_stats, 0, 0, IS_ARRAY, 0)
 ZEND_END_ARG_INFO()
@@ -11,12 +11,18 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PG_MSF_Server_Handle_close
 	ZEND_ARG_TYPE_INFO(0, fd, IS_LONG, 0)
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PG_MSF_Server_Handle_sendMessage, 0, 2, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, message, IS_MIXED, 0)
+	ZEND_ARG_TYPE_INFO(0, workerId, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
 #define arginfo_class_PG_MSF_Server_Handle_shutdown arginfo_class_PG_MSF_Server_Handle_reload
 
 
 ZEND_METHOD(PG_MSF_Server_Handle, stats);
 ZEND_METHOD(PG_MSF_Server_Handle, reload);
 ZEND_METHOD(PG_MSF_Server_Handle, close);
+ZEND_METHOD(PG_MSF_Server_Handle, sendMessage);
 ZEND_METHOD(PG_MSF_Server_Handle, shutdown);
 
 
@@ -24,6 +30,7 @@ static const zend_function_entry class_PG_MSF_Server_Handle_methods[] = {
 	ZEND_ME(PG_MSF_Server_Handle, stats, arginfo_class_PG_MSF_Server_Handle_stats, ZEND_ACC_PUBLIC)
 	ZEND_ME(PG_MSF_Server_Handle, reload, arginfo_class_PG_MSF_Server_Handle_reload, ZEND_ACC_PUBLIC)
 	ZEND_ME(PG_MSF_Server_Handle, close, arginfo_class_PG_MSF_Server_Handle_close, ZEND_ACC_PUBLIC)
+	ZEND_ME(PG_MSF_Server_Handle, sendMessage, arginfo_class_PG_MSF_Server_Handle_sendMessage, ZEND_ACC_PUBLIC)
 	ZEND_ME(PG_MSF_Server_Handle, shutdown, arginfo_class_PG_MSF_Server_Handle_shutdown, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };

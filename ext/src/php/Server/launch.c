@@ -16,6 +16,7 @@
 #include "php/Session/settings.h"
 #include "php/Server/server.h"
 #include "php/Worker/worker.h"
+#include "process/mailbox.h"
 
 msf_tree_place msf_place = {.slot = -1};
 
@@ -76,14 +77,15 @@ static bool read_crash_dir(launch *l, zend_object *config)
 
 static bool read_options(launch *l, zend_object *config, bool daemonize)
 {
-    zend_long workers, backlog, ready, give_up;
+    zend_long workers, backlog, ready, give_up, mail;
     if (!read_address(l, config) || !read_crash_dir(l, config) || !msf_config_string(config, "server.process_title", NULL, &l->title) ||
         !msf_config_string(config, "server.set.log_file", NULL, &l->log_file) ||
         !msf_config_string(config, "server.set.user", NULL, &l->user) || !msf_config_string(config, "server.set.group", NULL, &l->group) ||
         !msf_config_long(config, "server.set.worker_num", processors(), 1, MSF_SCOREBOARD_SLOTS_MAX, &workers) ||
         !msf_config_long(config, "server.set.backlog", 0, 0, 1000000, &backlog) ||
         !msf_config_duration(config, "server.set.ready_timeout", 1, 30000, 100, 3600000, &ready) ||
-        !msf_config_duration(config, MSF_KEY_ABORT_TIMEOUT, 1, MSF_ABORT_MS, 0, MSF_ABORT_MS_MAX, &give_up)) {
+        !msf_config_duration(config, MSF_KEY_ABORT_TIMEOUT, 1, MSF_ABORT_MS, 0, MSF_ABORT_MS_MAX, &give_up) ||
+        !msf_config_size(config, "server.set.message_queue", 256 * 1024, MSF_MAIL_MAX, 64 * 1024 * 1024, &mail)) {
         return false;
     }
     zval *pid_file = zend_read_static_property(msf_ce_server, ZEND_STRL("pidFile"), true);
@@ -101,6 +103,7 @@ static bool read_options(launch *l, zend_object *config, bool daemonize)
         .daemonize = daemonize,
         .ready_timeout_ms = (uint32_t)ready,
         .drain_ms = msf_settings()->drain,
+        .mail_bytes = (int)mail,
         .abort_ms = (uint32_t)give_up,
         .backoff_max_ms = 10000,
     };

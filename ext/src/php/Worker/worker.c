@@ -22,6 +22,7 @@
 #include "php/Server/server.h"
 #include "php/Worker/check.h"
 #include "php/Worker/crash.h"
+#include "php/Worker/mail.h"
 #include "ext/random/php_random.h"
 
 #define HOUSEKEEPING_MS 1000
@@ -89,6 +90,7 @@ static void begin_drain(void)
         return;
     }
     self.draining = true;
+    msf_worker_mail_stop();
     self.score->state = MSF_WORKER_DRAINING;
     uint32_t ms = msf_worker_drain_ms(self.place);
     msf_http_server_stop(self.http, ms);
@@ -382,6 +384,7 @@ static void serve(void)
 
 static void end(void)
 {
+    msf_worker_mail_stop();
     msf_engine_unwind();
     msf_dispatch_stop();
     msf_http_server_free(self.http);
@@ -409,7 +412,12 @@ int msf_worker_main(void *ctx, msf_worker *w)
         refuse_to_start("", err.code != 0 ? err.text : "cannot start");
         return 1;
     }
+    int result;
     if (!code_is_whole() || !call_start_hook()) {
+        return 1;
+    }
+    if ((result = msf_worker_mail_start(w)) != 0) {
+        refuse_to_start("messages: ", strerror(-result));
         return 1;
     }
     msf_log_defer(true);
