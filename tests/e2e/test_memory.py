@@ -72,6 +72,21 @@ def test_streaming():
 
 
 @case(seconds=180, long=True)
+def test_view():
+    flat("/View/Page?name=x")
+
+
+@case(seconds=180, long=True)
+def test_view_that_waits_and_shares():
+    flat("/View/Shared?user=x&ms=1", connections=100)
+
+
+@case(seconds=180, long=True)
+def test_view_that_throws():
+    flat("/View/Throw", expect="non2xx")
+
+
+@case(seconds=180, long=True)
 def test_connection_per_request():
     flat("/Test/Hello", extra=["-H", "Connection: close"])
 
@@ -90,6 +105,7 @@ def test_a_leak_of_a_hundred_bytes_would_be_noticed():
 def test_short_run_of_each():
     """What the run under sanitizers does: fewer, and only that nothing fails."""
     with Server() as s:
-        for path in ("/Test/Hello", "/Test/Yield?ms=1", "/Test/Await?ms=1", "/Test/Throw", "/Test/Exit", "/Test/Stream?n=5&size=500", "/letters.txt"):
+        for path in ("/Test/Hello", "/Test/Yield?ms=1", "/Test/Await?ms=1", "/Test/Throw", "/Test/Exit", "/Test/Stream?n=5&size=500", "/letters.txt", "/View/Page?name=x&ms=1",
+                     "/View/Shared?user=x", "/View/Throw"):
             r = s.load(path, requests=1000)
             assert r["answered"] == 1000 and r["failed"] == 0, (path, r)

@@ -5,7 +5,7 @@ msf
 --FILE--
 <?php
 require __DIR__ . '/view.inc';
-use PG\MSF\View\{Engine, Template, ExtensionInterface, Asset, URI, Location};
+use PG\MSF\View\{Engine, Template, ExtensionInterface, Asset, URI};
 
 $dir = templates(['x' => '<?= $this->who() ?> <?= $this->twice() ?>', 'y' => 'y']);
 use League\Plates\Extension\ExtensionInterface as Old;

@@ -5,7 +5,7 @@ msf
 --FILE--
 <?php
 require __DIR__ . '/view.inc';
-use PG\MSF\View\{Engine, Template, ExtensionInterface, Asset, URI, Location};
+use PG\MSF\View\{Engine, Template, ExtensionInterface, Asset, URI};
 
 $dir = templates(['main' => 'main', 'both' => 'default both', 'blue/both' => 'blue both', 'red/only' => 'only red <?php $this->insert("main") ?>']);
 $e = new Engine($dir);

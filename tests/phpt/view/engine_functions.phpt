@@ -5,7 +5,7 @@ msf
 --FILE--
 <?php
 require __DIR__ . '/view.inc';
-use PG\MSF\View\{Engine, Template, ExtensionInterface, Asset, URI, Location};
+use PG\MSF\View\{Engine, Template, ExtensionInterface, Asset, URI};
 
 $dir = templates(['f' => '<?= $this->up("a") ?><?= $this->sum(1, 2, c: 3) ?><?= $this->here() ?>', 'none' => '<?= $this->missing(1) ?>']);
 $e = new Engine($dir);
@@ -39,12 +39,9 @@ LogicException: The template function name "up" is already registered.
 LogicException: Not a valid function name.
 LogicException: Not a valid function callback.
 LogicException: The template function "x" was not found.
-LogicException: The template function "missing" was not found.
-  PG\MSF\View\Location: template none line 1
-LogicException: The template function "missing" cannot be called: function "no_such_function" not found or invalid function name.
-  PG\MSF\View\Location: template none line 1
+LogicException: The template function "missing" was not found. (template none line 1)
+LogicException: The template function "missing" cannot be called: function "no_such_function" not found or invalid function name. (template none line 1)
 bool(true)
 bool(false)
 LogicException: The template function "up" was not found.
-LogicException: The template function "up" was not found.
-  PG\MSF\View\Location: template f line 1
+LogicException: The template function "up" was not found. (template f line 1)

@@ -5,7 +5,7 @@ msf
 --FILE--
 <?php
 require __DIR__ . '/view.inc';
-use PG\MSF\View\{Engine, Template, ExtensionInterface, Asset, URI, Location};
+use PG\MSF\View\{Engine, Template, ExtensionInterface, Asset, URI};
 
 $dir = templates(['t' => '<?= $x ?>']);
 class MyEngine extends League\Plates\Engine { public $keep = []; public function render($name, array $data = array()) { return '<' . parent::render($name, $data) . '>'; } public function make($name) { return new MyTemplate($this, $name); } }

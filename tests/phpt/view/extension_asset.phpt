@@ -5,7 +5,7 @@ msf
 --FILE--
 <?php
 require __DIR__ . '/view.inc';
-use PG\MSF\View\{Engine, Template, ExtensionInterface, Asset, URI, Location};
+use PG\MSF\View\{Engine, Template, ExtensionInterface, Asset, URI};
 
 $dir = templates(['css/all.css' => 'x', 'Makefile.x/none' => '', 'i' => '<?= $this->asset("/css/all.css") ?>']);
 touch("$dir/css/all.css", 1500000000);

@@ -5,7 +5,7 @@ msf
 --FILE--
 <?php
 require __DIR__ . '/view.inc';
-use PG\MSF\View\{Engine, Template, ExtensionInterface, Asset, URI, Location};
+use PG\MSF\View\{Engine, Template, ExtensionInterface, Asset, URI};
 
 $e = (new Engine(templates([])))->loadExtension(new League\Plates\Extension\URI('/users/list/3'));
 $t = $e->make('x');

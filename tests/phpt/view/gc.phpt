@@ -5,7 +5,7 @@ msf
 --FILE--
 <?php
 require __DIR__ . '/view.inc';
-use PG\MSF\View\{Engine, Template, ExtensionInterface, Asset, URI, Location};
+use PG\MSF\View\{Engine, Template, ExtensionInterface, Asset, URI};
 
 $dir = templates(['t' => 'x<?php $this->engine->keep = $this ?? 1;']);
 class Holder { public $engine, $template; function __destruct() { echo "gone\n"; } }

@@ -5,7 +5,7 @@ msf
 --FILE--
 <?php
 require __DIR__ . '/view.inc';
-use PG\MSF\View\{Engine, Template, ExtensionInterface, Asset, URI, Location};
+use PG\MSF\View\{Engine, Template, ExtensionInterface, Asset, URI};
 
 $dir = templates(['p' => '<?php $this->layout("l", ["n" => $n]); $this->start("s") ?><?= $this->e("<$n>", "trim|up") ?><?php $this->stop(); $f = function () use ($n) { static $m = []; $m[] = $n; return $n; }; static $k = []; $k[] = $f(); $this->insert("i", ["n" => $n]) ?>',
     'i' => '<?= $n, $this->up("x") ?><?php $this->push("js") ?>x<?php $this->stop() ?>', 'l' => '<?= $n, $this->section("content"), $this->section("s"), $this->section("js") ?>',

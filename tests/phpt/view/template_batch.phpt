@@ -5,7 +5,7 @@ msf
 --FILE--
 <?php
 require __DIR__ . '/view.inc';
-use PG\MSF\View\{Engine, Template, ExtensionInterface, Asset, URI, Location};
+use PG\MSF\View\{Engine, Template, ExtensionInterface, Asset, URI};
 
 $e = (new Engine(templates([])))->registerFunction('twice', fn($s) => "$s$s")->registerFunction('strtolower', fn($s) => "own($s)");
 $t = $e->make('x');

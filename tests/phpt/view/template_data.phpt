@@ -5,7 +5,7 @@ msf
 --FILE--
 <?php
 require __DIR__ . '/view.inc';
-use PG\MSF\View\{Engine, Template, ExtensionInterface, Asset, URI, Location};
+use PG\MSF\View\{Engine, Template, ExtensionInterface, Asset, URI};
 
 $dir = templates(['v' => '<?= $a ?? "-" ?>,<?= $b ?? "-" ?>;', 'set' => '<?php $a = "changed"; $list[] = 1; unset($b); echo count($list);',
     'names' => '<?= json_encode(get_defined_vars()), isset($this) ?>', 'by' => '<?php $n = "a"; echo $$n; extract(["c" => 3]); echo $c, json_encode(compact("a", "b")), eval("return \$b;"); include __DIR__ . "/v.php";',

@@ -5,7 +5,7 @@ msf
 --FILE--
 <?php
 require __DIR__ . '/view.inc';
-use PG\MSF\View\{Engine, Template, ExtensionInterface, Asset, URI, Location};
+use PG\MSF\View\{Engine, Template, ExtensionInterface, Asset, URI};
 
 function helper($f) { return $f(); }
 $dir = templates(['a' => "before\n<?php helper(fn() => throw new DomainException('mine', 7)) ?>", 'b' => "\n\n\n<?php \$this->insert('a') ?>", 'c' => "<?php \$this->start('s') ?>\n\n<?php \$this->insert('b');",
@@ -16,39 +16,25 @@ foreach (['a', 'b', 'c', 'l', 'parse', 'error'] as $name) {
 }
 thrown(fn() => $e->render('later', ['e' => new Exception('made elsewhere', 0, new Exception('cause'))]));
 echo $e->render('caught'), "\n";
-try { $e->render('b'); } catch (DomainException $x) {
-    $l = $x->getPrevious();
-    var_dump($x->getCode(), $l instanceof LogicException, basename($l->getFile()), $l->getLine(), $l->getPrevious()->getMessage());
-}
+try { $e->render('b'); } catch (DomainException $x) { var_dump($x->getCode(), $x->getPrevious()); }
+class Has extends Exception { public $templates = 'mine'; }
+try { $e->render('later', ['e' => new Has('x')]); } catch (Has $x) { var_dump($x->templates); }
 $same = new Exception('again and again');
 for ($i = 0; $i < 100; $i++) { try { $e->render('later', ['e' => $same]); } catch (Exception) { } }
 thrown(fn() => throw $same);
 var_dump(ob_get_level());
 --EXPECT--
-DomainException: mine
-  PG\MSF\View\Location: template a line 2
-DomainException: mine
-  PG\MSF\View\Location: template a line 2
-    PG\MSF\View\Location: template b line 4
-DomainException: mine
-  PG\MSF\View\Location: template a line 2
-    PG\MSF\View\Location: template b line 4
-      PG\MSF\View\Location: template c line 3
-DomainException: mine
-  PG\MSF\View\Location: template a line 2
-ParseError: syntax error, unexpected token ";"
-  PG\MSF\View\Location: template parse line 2
-Error: Call to undefined function null_function()
-  PG\MSF\View\Location: template error line 2
-Exception: made elsewhere
+DomainException: mine (template a line 2)
+DomainException: mine (template a line 2, template b line 4)
+DomainException: mine (template a line 2, template b line 4, template c line 3)
+DomainException: mine (template a line 2)
+ParseError: syntax error, unexpected token ";" (template parse line 2)
+Error: Call to undefined function null_function() (template error line 2)
+Exception: made elsewhere (template later)
   Exception: cause
-    PG\MSF\View\Location: template later
 caught mine
 int(7)
-bool(true)
-string(5) "a.php"
-int(2)
-string(17) "template b line 4"
-Exception: again and again
-  PG\MSF\View\Location: template later
+NULL
+string(4) "mine"
+Exception: again and again (template later)
 int(0)

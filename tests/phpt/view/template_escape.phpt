@@ -5,7 +5,7 @@ msf
 --FILE--
 <?php
 require __DIR__ . '/view.inc';
-use PG\MSF\View\{Engine, Template, ExtensionInterface, Asset, URI, Location};
+use PG\MSF\View\{Engine, Template, ExtensionInterface, Asset, URI};
 
 $t = (new Engine(templates([])))->make('x');
 foreach (['', 'plain', '<a href="x">it\'s & </a>', '&amp;', 'äöü 中文 😀', 'é<', 'x' . str_repeat('y', 40) . '>', "bad \xff \xc3( <", "\xed\xa0\x80", "\xf5", null, 0, 1.5, true, false, new class { function __toString() { return '<o>'; } }] as $v) {

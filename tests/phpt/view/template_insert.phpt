@@ -5,7 +5,7 @@ msf
 --FILE--
 <?php
 require __DIR__ . '/view.inc';
-use PG\MSF\View\{Engine, Template, ExtensionInterface, Asset, URI, Location};
+use PG\MSF\View\{Engine, Template, ExtensionInterface, Asset, URI};
 
 $dir = templates(['p' => '<?php $this->layout("l") ?>a<?php $this->insert("i", ["n" => 1]) ?>b<?= strtoupper($this->fetch("i", ["n" => 2])) ?>c<?php $this->start("s") ?>in <?php $this->insert("i", ["n" => 3]) ?><?php $this->stop() ?>',
     'i' => 'i<?= $n ?><?php $this->push("js") ?>js<?= $n ?>;<?php $this->stop(); $this->start("last") ?><?= $n ?><?php $this->stop() ?>',
@@ -22,5 +22,4 @@ ai1bI2c|js1;js2;js3;|3|in i3
 xw|||ynone
 string(2) "i9"
 i8
-LogicException: The template "none" could not be found at "/none.php".
-  PG\MSF\View\Location: template bad line 2
+LogicException: The template "none" could not be found at "/none.php". (template bad line 2)

@@ -5,7 +5,7 @@ msf
 --FILE--
 <?php
 require __DIR__ . '/view.inc';
-use PG\MSF\View\{Engine, Template, ExtensionInterface, Asset, URI, Location};
+use PG\MSF\View\{Engine, Template, ExtensionInterface, Asset, URI};
 
 $dir = templates(['p' => '<?php $this->layout("l1", ["title" => "T"]) ?>body<?php $this->start("s") ?>from p<?php $this->stop() ?>',
     'l1' => '<?php $this->layout("l2", ["title" => $title . "2"]) ?>[<?= $title ?>:<?= $this->section("content") ?>]',

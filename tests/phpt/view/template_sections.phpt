@@ -5,7 +5,7 @@ msf
 --FILE--
 <?php
 require __DIR__ . '/view.inc';
-use PG\MSF\View\{Engine, Template, ExtensionInterface, Asset, URI, Location};
+use PG\MSF\View\{Engine, Template, ExtensionInterface, Asset, URI};
 
 $dir = templates(['p' => '<?php $this->start("a") ?>one<?php $this->stop(); $this->start("a") ?>two<?php $this->end();
     $this->push("b") ?>1<?php $this->stop(); $this->push("b") ?>2<?php $this->stop(); $this->unshift("b") ?>0<?php $this->stop();
@@ -24,20 +24,13 @@ echo $e->render('buf'), ' ', $e->render('flush'), "\n";
 var_dump(ob_get_level(), $e->make('p')->section('a', 5));
 --EXPECT--
 two012default[null,[1]]kept
-LogicException: You cannot nest sections within other sections.
-  PG\MSF\View\Location: template nest line 1
-LogicException: The section name "content" is reserved.
-  PG\MSF\View\Location: template reserved line 1
-LogicException: The section name "content" is reserved.
-  PG\MSF\View\Location: template push line 1
-LogicException: You must start a section before you can stop it.
-  PG\MSF\View\Location: template stop line 1
-LogicException: You must start a section before you can stop it.
-  PG\MSF\View\Location: template end line 1
-LogicException: The section "a" was started and not stopped.
-  PG\MSF\View\Location: template open
-yLogicException: The template has closed an output buffer that it did not open.
-  PG\MSF\View\Location: template close
+LogicException: You cannot nest sections within other sections. (template nest line 1)
+LogicException: The section name "content" is reserved. (template reserved line 1)
+LogicException: The section name "content" is reserved. (template push line 1)
+LogicException: You must start a section before you can stop it. (template stop line 1)
+LogicException: You must start a section before you can stop it. (template end line 1)
+LogicException: The section "a" was started and not stopped. (template open)
+yLogicException: The template has closed an output buffer that it did not open. (template close)
 LogicException: Sections can be started while the template is rendered only.
 open buffers z
 int(0)

@@ -5,7 +5,7 @@ msf
 --FILE--
 <?php
 require __DIR__ . '/view.inc';
-use PG\MSF\View\{Engine, Template, ExtensionInterface, Asset, URI, Location};
+use PG\MSF\View\{Engine, Template, ExtensionInterface, Asset, URI};
 
 use function PG\MSF\{go, all, delay};
 $dir = templates(['p' => '<?php $this->layout("l", ["n" => $n]) ?>p<?= $n ?><?php PG\\MSF\\delay(mt_rand(1, 5)) ?>p<?= $n ?><?php $this->start("s") ?>s<?= $n ?><?php PG\\MSF\\delay(mt_rand(1, 5)); $this->insert("i", ["n" => $n]) ?>s<?= $n ?><?php $this->stop() ?>',

@@ -11,7 +11,6 @@
 #include "php/View/Template_arginfo.h"
 
 zend_class_entry *msf_ce_view_template;
-zend_class_entry *msf_ce_view_location;
 
 static zend_object_handlers handlers;
 
@@ -459,7 +458,6 @@ ZEND_METHOD(PG_MSF_View_Template, e)
 
 void msf_register_view_template(void)
 {
-    msf_ce_view_location = register_class_PG_MSF_View_Location(spl_ce_LogicException);
     msf_ce_view_template = register_class_PG_MSF_View_Template();
     msf_ce_view_template->create_object = create;
     zend_register_class_alias("League\\Plates\\Template\\Template", msf_ce_view_template);

@@ -4,11 +4,6 @@
 
 namespace PG\MSF\View {
 
-    /** The last of an exception's getPrevious() tells in which template, and where in it, it came up: `template <name> line <n>`. */
-    final class Location extends \LogicException
-    {
-    }
-
     /**
      * One template with its data and sections: `$this` of the file (spec/07 section 11, League Plates 3.3). Also known as
      * League\Plates\Template\Template.
@@ -54,7 +49,8 @@ namespace PG\MSF\View {
 
         /**
          * @throws \LogicException there is no such template, a section was not stopped, or templates nest deeper than `views.max_depth`
-         * @throws \Throwable what the template throws; nothing of its text is sent
+         * @throws \Throwable what the template throws; its property `templates` says where: ['template part line 3', 'template page line 9'],
+         *     innermost first. Nothing of its text is sent
          * @return string
          */
         public function render(array $data = []) {}

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 301d64deb230b1a6a2d82906c366206df5fc6c02 */
+ * Stub hash: 0808bf770524a2dd417cde322c6cfe4adb214451 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_View_Template___construct, 0, 0, 2)
 	ZEND_ARG_OBJ_INFO(0, engine, PG\\MSF\\View\\Engine, 0)
@@ -90,11 +90,6 @@ ZEND_METHOD(PG_MSF_View_Template, escape);
 ZEND_METHOD(PG_MSF_View_Template, e);
 
 
-static const zend_function_entry class_PG_MSF_View_Location_methods[] = {
-	ZEND_FE_END
-};
-
-
 static const zend_function_entry class_PG_MSF_View_Template_methods[] = {
 	ZEND_ME(PG_MSF_View_Template, __construct, arginfo_class_PG_MSF_View_Template___construct, ZEND_ACC_PUBLIC)
 	ZEND_ME(PG_MSF_View_Template, __call, arginfo_class_PG_MSF_View_Template___call, ZEND_ACC_PUBLIC)
@@ -118,17 +113,6 @@ static const zend_function_entry class_PG_MSF_View_Template_methods[] = {
 	ZEND_ME(PG_MSF_View_Template, e, arginfo_class_PG_MSF_View_Template_e, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
-
-static zend_class_entry *register_class_PG_MSF_View_Location(zend_class_entry *class_entry_LogicException)
-{
-	zend_class_entry ce, *class_entry;
-
-	INIT_NS_CLASS_ENTRY(ce, "PG\\MSF\\View", "Location", class_PG_MSF_View_Location_methods);
-	class_entry = zend_register_internal_class_ex(&ce, class_entry_LogicException);
-	class_entry->ce_flags |= ZEND_ACC_FINAL;
-
-	return class_entry;
-}
 
 static zend_class_entry *register_class_PG_MSF_View_Template(void)
 {

@@ -14,7 +14,6 @@ extern zend_class_entry *msf_ce_view_template;
 extern zend_class_entry *msf_ce_view_extension;
 extern zend_class_entry *msf_ce_view_folder;
 extern zend_class_entry *msf_ce_view_func;
-extern zend_class_entry *msf_ce_view_location;
 
 void msf_register_view_engine(void);
 void msf_register_view_names(void);

@@ -8,8 +8,9 @@
 #include "php/View/View.h"
 #include "php/View/template.h"
 
-/* More of them are not put into one chain of exceptions. */
-#define LOCATIONS_MAX 16
+/* The property of exceptions, and how many places it lists at most. */
+#define MSF_VIEW_LOCATIONS "templates"
+#define LOCATIONS_MAX      16
 
 msf_view_engine *msf_view_template_engine(msf_view_template *t)
 {
@@ -86,66 +87,72 @@ static zend_long line_in(zend_object *e, zend_string *path)
     return 0;
 }
 
-/* The next in the chain of previous exceptions that is a Location. */
-static zend_object *next_location(zend_object *e)
+/* The list that locate() has put into the exception; NULL when there is none. */
+static HashTable *locations(zend_object *e)
 {
-    while (e != NULL) {
-        zval *previous = member(e, "previous");
-        e = Z_TYPE_P(previous) == IS_OBJECT ? Z_OBJ_P(previous) : NULL;
-        if (e != NULL && e->ce == msf_ce_view_location) {
-            return e;
-        }
-    }
-    return NULL;
+    zval *list = e->properties != NULL ? zend_hash_str_find(e->properties, ZEND_STRL(MSF_VIEW_LOCATIONS)) : NULL;
+    return list != NULL && Z_TYPE_P(list) == IS_ARRAY ? Z_ARRVAL_P(list) : NULL;
 }
 
 /* True if another one would say nothing new, as with a template that inserts itself, or would be one too many. */
-static bool is_enough(zend_object *e, zend_string *message)
+static bool is_enough(HashTable *list, zend_string *message)
 {
-    uint32_t n = 0;
-    zend_object *last = NULL;
-    for (zend_object *l = next_location(e); l != NULL; l = next_location(l)) {
-        last = l;
-        n++;
-    }
-    return n >= LOCATIONS_MAX || (last != NULL && zend_string_equals(Z_STR_P(member(last, "message")), message));
+    uint32_t n = zend_hash_num_elements(list);
+    zval *last = n > 0 ? zend_hash_index_find(list, n - 1) : NULL;
+    return n >= LOCATIONS_MAX || (last != NULL && Z_TYPE_P(last) == IS_STRING && zend_string_equals(Z_STR_P(last), message));
 }
 
-/* Adds the place in the template to the pending exception, as the last of its previous ones: class, message and code stay. */
+static void append_location(zend_object *e, zend_string *message)
+{
+    HashTable *properties = zend_std_get_properties(e);
+    zval *list = zend_hash_str_find(properties, ZEND_STRL(MSF_VIEW_LOCATIONS)), fresh;
+    if (list == NULL) {
+        array_init(&fresh);
+        list = zend_hash_str_add_new(properties, ZEND_STRL(MSF_VIEW_LOCATIONS), &fresh);
+    }
+    if (Z_TYPE_P(list) != IS_ARRAY || is_enough(Z_ARRVAL_P(list), message)) {
+        return; /* a class with a property of that name keeps it as it is */
+    }
+    SEPARATE_ARRAY(list);
+    add_next_index_str(list, zend_string_copy(message));
+}
+
+/* Adds the place in the template to the pending exception, as a property: class, message, code and the previous exceptions, by which
+ * applications decide, stay what they are. */
 static void locate(zend_string *name, zend_string *path)
 {
     zend_object *e = EG(exception);
-    zval location;
     if (e == NULL || !instanceof_function(e->ce, zend_ce_throwable)) {
         return; /* exit() */
     }
     zend_long line = line_in(e, path);
     zend_string *message =
         line > 0 ? strpprintf(0, "template %s line " ZEND_LONG_FMT, ZSTR_VAL(name), line) : strpprintf(0, "template %s", ZSTR_VAL(name));
-    if (!is_enough(e, message)) {
-        object_init_ex(&location, msf_ce_view_location);
-        zend_update_property_str(zend_ce_exception, Z_OBJ(location), ZEND_STRL("message"), message);
-        zend_update_property_str(zend_ce_exception, Z_OBJ(location), ZEND_STRL("file"), path);
-        zend_update_property_long(zend_ce_exception, Z_OBJ(location), ZEND_STRL("line"), line);
-        zend_exception_set_previous(e, Z_OBJ(location));
-    }
+    append_location(e, message);
     zend_string_release(message);
 }
 
 bool msf_view_has_location(zend_object *e)
 {
-    return next_location(e) != NULL;
+    return locations(e) != NULL;
 }
 
 void msf_view_describe(smart_str *to, zend_object *e)
 {
-    const char *before = " (";
-    zend_object *l = next_location(e);
-    for (; l != NULL; l = next_location(l)) {
-        smart_str_appends(to, before);
-        smart_str_append(to, Z_STR_P(member(l, "message")));
-        before = ", ";
+    HashTable *list = locations(e);
+    const char *before = "(";
+    zval *location;
+    if (list == NULL) {
+        return;
     }
+    ZEND_HASH_FOREACH_VAL (list, location) {
+        if (Z_TYPE_P(location) == IS_STRING) {
+            smart_str_appends(to, before);
+            smart_str_append(to, Z_STR_P(location));
+            before = ", ";
+        }
+    }
+    ZEND_HASH_FOREACH_END();
     if (before[0] == ',') {
         smart_str_appendc(to, ')');
     }

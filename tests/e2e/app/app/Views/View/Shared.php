@@ -1,0 +1,1 @@
+<?= $this->e($user ?? 'nobody') ?>,<?= $this->e($only ?? 'nothing') ?>
