@@ -5,15 +5,24 @@
 
 #include "base/scan.h"
 
+/* How a value is written at its place. */
+typedef enum log_style {
+    STYLE_PLAIN,  /* outside of quotes */
+    STYLE_QUOTED, /* between double quotes: what a JSON string may hold */
+    STYLE_WHOLE,  /* the same with line breaks */
+    STYLE_JSON    /* a JSON value already, only control characters may be wrong in it */
+} log_style;
+
 typedef struct piece {
     enum msf_log_field field;
-    bool quoted;
+    log_style style;
     msf_slice text; /* of a literal */
 } piece;
 
 struct msf_log_template {
     size_t count;
     size_t literal_bytes;
+    bool whole; /* made of "json" */
     piece *pieces;
     char text[]; /* what the literals point into */
 };
@@ -48,11 +57,19 @@ static void add_literal(msf_log_template *t, const char *from, const char *to, b
             *quoted = !*quoted;
         }
     }
-    t->pieces[t->count++] = (piece){MSF_LOG_LITERAL, false, {from, (size_t)(to - from)}};
+    t->pieces[t->count++] = (piece){MSF_LOG_LITERAL, STYLE_PLAIN, {from, (size_t)(to - from)}};
     t->literal_bytes += (size_t)(to - from);
 }
 
-static void take_apart(msf_log_template *t, const char *text, size_t len)
+static log_style style_of(enum msf_log_field field, bool quoted, bool whole)
+{
+    if (quoted) {
+        return whole ? STYLE_WHOLE : STYLE_QUOTED;
+    }
+    return field == MSF_LOG_CONTEXT || field == MSF_LOG_EXTRA ? STYLE_JSON : STYLE_PLAIN;
+}
+
+static void take_apart(msf_log_template *t, const char *text, size_t len, bool whole)
 {
     bool quoted = false;
     const char *from = text, *end = text + len;
@@ -63,7 +80,7 @@ static void take_apart(msf_log_template *t, const char *text, size_t len)
             continue;
         }
         add_literal(t, from, p, &quoted);
-        t->pieces[t->count++] = (piece){field, quoted, {NULL, 0}};
+        t->pieces[t->count++] = (piece){field, style_of(field, quoted, whole), {NULL, 0}};
         p += strlen(names[field]);
         from = p;
     }
@@ -82,6 +99,8 @@ static size_t pieces_max(msf_slice text)
 
 msf_log_template *msf_log_template_compile(msf_slice text)
 {
+    bool whole = msf_slice_eq(text, MSF_SLICE("json"));
+    text = whole ? MSF_SLICE(MSF_LOG_TEMPLATE_JSON) : text;
     msf_log_template *t = malloc(sizeof *t + text.n + 1);
     piece *pieces = calloc(pieces_max(text), sizeof *pieces);
     if (t == NULL || pieces == NULL) {
@@ -96,7 +115,8 @@ msf_log_template *msf_log_template_compile(msf_slice text)
     }
     t->pieces = pieces;
     t->count = t->literal_bytes = 0;
-    take_apart(t, t->text, len);
+    t->whole = whole;
+    take_apart(t, t->text, len, whole);
     return t;
 }
 
@@ -143,37 +163,51 @@ static bool is_c1(const uint8_t *p, size_t len)
     return len == 2 && p[0] == 0xc2 && p[1] < 0xa0;
 }
 
-/* One special byte or sequence; *used is what it took. */
-static int append_special(msf_buffer *out, const uint8_t *p, size_t n, bool quoted, size_t *used)
+/* A line break is at `p`. */
+static int append_break(msf_buffer *out, const uint8_t *p, size_t n, log_style style, size_t *used)
 {
-    uint8_t c = *p;
-    *used = 1;
-    if (c == '\r' || c == '\n') {
-        *used = c == '\r' && n > 1 && p[1] == '\n' ? 2 : 1;
-        return msf_buffer_append(out, " ", 1);
+    if (style == STYLE_WHOLE) {
+        return msf_buffer_append(out, *p == '\n' ? "\\n" : "\\r", 2);
     }
-    if (c == '"' || c == '\\') {
-        return quoted ? msf_buffer_append(out, (const char[]){'\\', (char)c}, 2) : msf_buffer_append(out, (const char *)p, 1);
-    }
-    if (c == '\t' && !quoted) {
-        return msf_buffer_append(out, "\t", 1);
-    }
-    if (c < 0x80) {
-        return append_hex(out, quoted ? "\\u00" : "\\x", c);
-    }
+    *used = *p == '\r' && n > 1 && p[1] == '\n' ? 2 : 1;
+    return msf_buffer_append(out, " ", 1);
+}
+
+/* A byte above 0x7f is at `p`. */
+static int append_utf8(msf_buffer *out, const uint8_t *p, size_t n, bool json, size_t *used)
+{
     size_t len = utf8_at(p, n);
     if (is_c1(p, len)) {
         *used = 2;
-        return append_hex(out, quoted ? "\\u00" : "\\x", p[1]);
+        return append_hex(out, json ? "\\u00" : "\\x", p[1]);
     }
-    if (len == 0 && quoted) {
+    if (len == 0 && json) {
         return msf_buffer_append(out, "\xef\xbf\xbd", 3); /* U+FFFD: JSON is UTF-8 */
     }
     *used = len == 0 ? 1 : len;
     return msf_buffer_append(out, (const char *)p, *used);
 }
 
-static int append_value(msf_buffer *out, msf_slice value, bool quoted)
+/* One special byte or sequence; *used is what it took. */
+static int append_special(msf_buffer *out, const uint8_t *p, size_t n, log_style style, size_t *used)
+{
+    uint8_t c = *p;
+    bool json = style != STYLE_PLAIN;
+    *used = 1;
+    if (c == '\r' || c == '\n') {
+        return append_break(out, p, n, style, used);
+    }
+    if (c == '"' || c == '\\') {
+        bool escape = style == STYLE_QUOTED || style == STYLE_WHOLE;
+        return escape ? msf_buffer_append(out, (const char[]){'\\', (char)c}, 2) : msf_buffer_append(out, (const char *)p, 1);
+    }
+    if (c == '\t' && !json) {
+        return msf_buffer_append(out, "\t", 1);
+    }
+    return c < 0x80 ? append_hex(out, json ? "\\u00" : "\\x", c) : append_utf8(out, p, n, json, used);
+}
+
+static int append_value(msf_buffer *out, msf_slice value, log_style style)
 {
     const char *p = value.p, *end = value.p + value.n;
     while (p < end) {
@@ -185,12 +219,18 @@ static int append_value(msf_buffer *out, msf_slice value, bool quoted)
         if (p == end) {
             break;
         }
-        if (append_special(out, (const uint8_t *)p, (size_t)(end - p), quoted, &used) != 0) {
+        if (append_special(out, (const uint8_t *)p, (size_t)(end - p), style, &used) != 0) {
             return MSF_ETOOBIG;
         }
         p += used;
     }
     return 0;
+}
+
+static inline msf_slice value_of(const msf_log_template *t, const piece *p, const msf_slice *values)
+{
+    msf_slice v = values[p->field];
+    return t->whole && p->style == STYLE_JSON && v.n == 2 ? MSF_SLICE("{}") : v; /* always of the same type */
 }
 
 /* The usual line: nothing to escape, so its length is known and one reservation does. */
@@ -201,7 +241,7 @@ static int render_plain(const msf_log_template *t, const msf_slice *values, size
         return MSF_ETOOBIG;
     }
     for (const piece *p = t->pieces, *end = p + t->count; p < end; p++) {
-        msf_slice v = p->field == MSF_LOG_LITERAL ? p->text : values[p->field];
+        msf_slice v = p->field == MSF_LOG_LITERAL ? p->text : value_of(t, p, values);
         at = v.n > 0 ? mempcpy(at, v.p, v.n) : at;
     }
     out->len += len;
@@ -213,8 +253,8 @@ static int render_escaped(const msf_log_template *t, const msf_slice *values, ms
     size_t before = out->len;
     for (size_t i = 0; i < t->count; i++) {
         const piece *p = &t->pieces[i];
-        int error =
-            p->field == MSF_LOG_LITERAL ? msf_buffer_append(out, p->text.p, p->text.n) : append_value(out, values[p->field], p->quoted);
+        int error = p->field == MSF_LOG_LITERAL ? msf_buffer_append(out, p->text.p, p->text.n)
+                                                : append_value(out, value_of(t, p, values), p->style);
         if (error != 0) {
             out->len = before;
             return error;
@@ -230,7 +270,7 @@ int msf_log_template_render(const msf_log_template *t, const msf_slice *values, 
         if (p->field == MSF_LOG_LITERAL) {
             continue;
         }
-        msf_slice v = values[p->field];
+        msf_slice v = value_of(t, p, values);
         len += v.n;
         if (p->field >= MSF_LOG_CHANNEL && msf_scan_plain(v.p, v.n) != v.n) { /* date and level name are ours */
             return render_escaped(t, values, out);

@@ -1,6 +1,7 @@
 /* A line template ("%datetime% [%level_name%] %message%\n") taken apart once, and the lines made from it. A value that stands between
  * double quotes in the template is escaped so that a JSON-like template stays JSON; elsewhere only control characters are. Line breaks in
- * values become one space each in both. */
+ * values become one space each in both. The template "json" stands for one with all fields as a JSON object, in which line breaks stay
+ * what they are ("\n"), and nothing is an empty object. */
 #ifndef MSF_PHP_LOG_TEMPLATE_H
 #define MSF_PHP_LOG_TEMPLATE_H
 
@@ -24,6 +25,11 @@ enum msf_log_field {
 };
 
 typedef struct msf_log_template msf_log_template;
+
+/* All that a record has, one JSON object a line. */
+#define MSF_LOG_TEMPLATE_JSON                                                                                                              \
+    "{\"datetime\":\"%datetime%\",\"level\":\"%level_name%\",\"channel\":\"%channel%\",\"logId\":\"%logId%\",\"message\":\"%message%\","   \
+    "\"context\":%context%,\"extra\":%extra%}\n"
 
 /* The text is copied; a missing line break at its end is added. NULL when memory is short. malloc memory. */
 msf_log_template *msf_log_template_compile(msf_slice text);
