@@ -22,7 +22,4 @@ extern void (*msf_clear_times)(void);
  * (__sleep). */
 void msf_dump(smart_str *out, zval *value, int level, bool format, bool truncated);
 
-/* Whether a key or property of this name holds a secret, by its name. */
-bool msf_is_secret(const char *name, size_t len);
-
 #endif

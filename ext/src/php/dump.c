@@ -1,6 +1,7 @@
 /* The descriptions of dump(). */
 #include "ext/standard/php_string.h"
 #include "php/Common.h"
+#include "php/secrets.h"
 #include "zend_exceptions.h"
 
 #define DEPTH_MAX   4
@@ -14,42 +15,6 @@ typedef struct dumper {
 } dumper;
 
 static void put(dumper *d, zval *value, int level);
-
-/* ---- secrets ------------------------------------------------------------------------------------------------------------------------ */
-
-bool msf_is_secret(const char *name, size_t len)
-{
-    static const char *const words[] = {"password", "passwd",     "passphrase", "pwd",     "secret", "token",       "authorization",
-                                        "cookie",   "credential", "api_key",    "api-key", "apikey", "private_key", "privatekey"};
-    for (size_t w = 0; w < sizeof(words) / sizeof(words[0]); w++) {
-        size_t n = strlen(words[w]);
-        for (size_t i = 0; i + n <= len; i++) {
-            if (strncasecmp(name + i, words[w], n) == 0) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-static bool hides(zend_string *name, zval *value)
-{
-    if (name == NULL || !msf_is_secret(ZSTR_VAL(name), ZSTR_LEN(name))) {
-        return false;
-    }
-    switch (Z_TYPE_P(value)) {
-    case IS_NULL:
-    case IS_TRUE:
-    case IS_FALSE:
-        return false;
-    case IS_STRING:
-        return Z_STRLEN_P(value) > 0;
-    case IS_ARRAY:
-        return zend_hash_num_elements(Z_ARRVAL_P(value)) > 0;
-    default:
-        return true;
-    }
-}
 
 /* ---- pieces ------------------------------------------------------------------------------------------------------------------------- */
 
@@ -97,8 +62,8 @@ static void close_group(dumper *d, int level, char bracket)
 
 static void put_member(dumper *d, zend_string *name, zval *value, int level)
 {
-    if (hides(name, value)) {
-        smart_str_appends(d->out, "'***'");
+    if (msf_hides(name, value)) {
+        smart_str_appends(d->out, "'" MSF_SECRET_TEXT "'");
     } else {
         put(d, value, level + 1);
     }

@@ -4,14 +4,9 @@
 #include "ext/date/php_date.h"
 #include "php/Log/logger.h"
 #include "php/Log/message.h"
+#include "php/Log/processors.h"
 
 #define LINE_MAX_BYTES (2 * MSF_LOG_MESSAGE_MAX)
-
-/* Places of the declared properties. */
-enum { PROP_LOGID, PROP_CHANNEL, PROP_RECORD, PROP_STACKLEN };
-
-zend_class_entry *msf_log_ce;
-static zend_object_handlers handlers;
 
 /* Lines are made here; nothing that runs PHP happens between their first byte and their last. */
 static struct {
@@ -74,24 +69,30 @@ static void render(const msf_log_handlers *h, int level, msf_slice *values)
     }
 }
 
-/* `channel`, `logid`, `context`: NULL = those of the logger, and none. */
-static void write_record(zend_object *o, int level, uint64_t now, msf_slice message, const zend_string *channel, const zend_string *logid,
-                         const zend_string *context)
+static msf_slice said(const zend_string *text, msf_slice otherwise)
+{
+    return text != NULL ? slice_of(text) : otherwise;
+}
+
+/* `c`: what the call says of channel, id, context and extra; what it leaves out is the logger's, or nothing. */
+static void write_record(zend_object *o, int level, uint64_t now, msf_slice message, const msf_log_context *c)
 {
     char date[32];
     logger *l = logger_of(o);
-    msf_slice name = l->name == NULL ? MSF_SLICE("SERVER") : slice_of(l->name);
+    msf_slice name = said(l->name, MSF_SLICE("SERVER"));
     msf_slice values[MSF_LOG_FIELDS] = {
         [MSF_LOG_DATETIME] = date_of(now, date),
         [MSF_LOG_LEVEL_NAME] = msf_slice_str(msf_log_level_name(level)),
-        [MSF_LOG_CHANNEL] = channel != NULL ? slice_of(channel) : text_property(o, PROP_CHANNEL, name),
-        [MSF_LOG_LOGID] = logid != NULL ? slice_of(logid) : text_property(o, PROP_LOGID, MSF_SLICE("000000")),
+        [MSF_LOG_CHANNEL] = c->channel != NULL ? slice_of(c->channel) : text_property(o, MSF_LOG_PROP_CHANNEL, name),
+        [MSF_LOG_LOGID] = c->logid != NULL ? slice_of(c->logid) : text_property(o, MSF_LOG_PROP_LOGID, MSF_SLICE("000000")),
         [MSF_LOG_MESSAGE] = message,
-        [MSF_LOG_CONTEXT] = context != NULL ? slice_of(context) : MSF_SLICE("[]"),
-        [MSF_LOG_EXTRA] = MSF_SLICE("[]"),
+        [MSF_LOG_CONTEXT] = said(c->json, MSF_SLICE("[]")),
+        [MSF_LOG_EXTRA] = said(c->extra, MSF_SLICE("[]")),
     };
     render(l->handlers, level, values);
 }
+
+static const msf_log_context nothing_said;
 
 bool msf_log_wants(zend_object *o, int level)
 {
@@ -108,7 +109,7 @@ bool msf_log_write(zend_object *o, int level, const char *message, size_t len)
     if (len > MSF_LOG_MESSAGE_MAX) {
         whole = msf_log_cut(whole, &scratch.message);
     }
-    write_record(o, level, msf_clock_wall_us(), whole, NULL, NULL, NULL);
+    write_record(o, level, msf_clock_wall_us(), whole, &nothing_said);
     return true;
 }
 
@@ -117,7 +118,7 @@ bool msf_log_write(zend_object *o, int level, const char *message, size_t len)
 /* What an application has put into $log->accessRecord counts, when it did. */
 static void read_access_record(zend_object *o, double *begin_s, msf_slice *uri)
 {
-    zval *record = OBJ_PROP_NUM(o, PROP_RECORD);
+    zval *record = OBJ_PROP_NUM(o, MSF_LOG_PROP_RECORD);
     ZVAL_DEREF(record);
     if (Z_TYPE_P(record) != IS_ARRAY) {
         return;
@@ -136,6 +137,7 @@ static void forget(zend_object *o)
 {
     logger *l = logger_of(o);
     msf_log_record_clear(&l->record);
+    msf_log_forget_processors(l);
 }
 
 static uint64_t elapsed_ms(uint64_t now_us, double begin_s)
@@ -155,7 +157,7 @@ void msf_log_notice_line(zend_object *o)
         uint64_t mb = (zend_memory_peak_usage(false) + 512 * 1024) >> 20;
         msf_buffer_clear(&scratch.message);
         msf_log_record_line(&l->record, elapsed_ms(now, begin_s), mb, uri, &scratch.message);
-        write_record(o, MSF_LOG_NOTICE, now, msf_buffer_slice(&scratch.message), NULL, NULL, NULL);
+        write_record(o, MSF_LOG_NOTICE, now, msf_buffer_slice(&scratch.message), &nothing_said);
     }
     forget(o);
 }
@@ -173,13 +175,13 @@ void msf_log_request_begin(zend_object *o, zend_string *logid, zend_string *chan
     logger *l = logger_of(o);
     forget(o);
     l->begin_us = begin_us == 0 ? msf_clock_wall_us() : begin_us;
-    zval_ptr_dtor(OBJ_PROP_NUM(o, PROP_RECORD));
-    ZVAL_UNDEF(OBJ_PROP_NUM(o, PROP_RECORD));
+    zval_ptr_dtor(OBJ_PROP_NUM(o, MSF_LOG_PROP_RECORD));
+    ZVAL_UNDEF(OBJ_PROP_NUM(o, MSF_LOG_PROP_RECORD));
     if (logid != NULL) {
-        set_string(OBJ_PROP_NUM(o, PROP_LOGID), logid);
+        set_string(OBJ_PROP_NUM(o, MSF_LOG_PROP_LOGID), logid);
     }
     if (channel != NULL) {
-        set_string(OBJ_PROP_NUM(o, PROP_CHANNEL), channel);
+        set_string(OBJ_PROP_NUM(o, MSF_LOG_PROP_CHANNEL), channel);
     }
     if (uri != NULL) {
         zend_string_addref(uri);
@@ -217,92 +219,48 @@ void msf_log_counting(zend_object *o, const char *name, size_t len, zend_long hi
     msf_log_record_counting(&logger_of(o)->record, msf_slice_of(name, len), (double)hit, (double)total);
 }
 
-/* ---- the object --------------------------------------------------------------------------------------------------------------------- */
+/* ---- records of PHP code --------------------------------------------------------------------------------------------------------------
+ */
 
-static zend_object *create(zend_class_entry *ce)
+/* What the message says with its placeholders filled in, and as the processors leave it. NULL after throwing. */
+static zend_string *text_of(zend_object *o, int level, zval *message, HashTable **context, msf_log_context *c, zval *record)
 {
-    logger *l = zend_object_alloc(offsetof(logger, std) + sizeof(zend_object), ce);
-    l->handlers = NULL;
-    l->name = NULL;
-    l->uri = NULL;
-    l->begin_us = msf_clock_wall_us();
-    msf_log_record_init(&l->record);
-    zend_object_std_init(&l->std, ce);
-    object_properties_init(&l->std, ce);
-    ZVAL_UNDEF(OBJ_PROP_NUM(&l->std, PROP_RECORD)); /* made when it is looked at */
-    l->std.handlers = &handlers;
-    return &l->std;
-}
-
-static void free_log(zend_object *o)
-{
-    logger *l = logger_of(o);
-    msf_log_record_clear(&l->record);
-    msf_log_handlers_release(l->handlers);
-    if (l->name != NULL) {
-        zend_string_release(l->name);
+    zend_string *text = msf_log_text_of(message);
+    if (text != NULL && (Z_TYPE_P(message) == IS_STRING || Z_TYPE_P(message) == IS_OBJECT)) {
+        text = msf_log_fill_in(text, *context);
     }
-    if (l->uri != NULL) {
-        zend_string_release(l->uri);
+    bool processed = text != NULL && Z_TYPE(logger_of(o)->processors) == IS_ARRAY && !logger_of(o)->processing;
+    if (processed && !msf_log_process(o, level, &text, context, &c->extra, record)) {
+        return NULL;
     }
-    zend_object_std_dtor(o);
+    return text;
 }
 
-static zend_object *clone_log(zend_object *old)
+/* addRecord(): everything that may run PHP comes before write_record(). */
+bool msf_logger_add(zend_object *o, int level, zval *message, HashTable *context)
 {
-    logger *from = logger_of(old), *l = logger_of(create(old->ce));
-    if (from->handlers != NULL) {
-        l->handlers = from->handlers;
-        l->handlers->users++;
+    if (!logger_wants(logger_of(o), level)) {
+        return false;
     }
-    l->name = from->name == NULL ? NULL : zend_string_copy(from->name);
-    l->uri = from->uri == NULL ? NULL : zend_string_copy(from->uri);
-    l->begin_us = from->begin_us;
-    msf_log_record_copy(&l->record, &from->record);
-    zend_objects_clone_members(&l->std, old);
-    return &l->std;
-}
-
-zend_object *msf_log_clone(zend_object *base)
-{
-    return base->handlers->clone_obj(base);
-}
-
-/* $log->accessRecord exists from the first look at it. */
-static void materialise(zend_object *o, zend_string *name)
-{
-    zval *slot = OBJ_PROP_NUM(o, PROP_RECORD);
-    if (Z_TYPE_P(slot) != IS_UNDEF || !zend_string_equals_literal(name, "accessRecord")) {
-        return;
+    msf_log_context c = {0};
+    zval record;
+    ZVAL_UNDEF(&record);
+    ZVAL_DEREF(message);
+    zend_string *text = text_of(o, level, message, &context, &c, &record);
+    bool ok = text != NULL && msf_log_read_context(context, &c);
+    if (ok) {
+        msf_slice whole = slice_of(text);
+        if (whole.n > MSF_LOG_MESSAGE_MAX) {
+            whole = msf_log_cut(whole, &scratch.message);
+        }
+        write_record(o, level, msf_clock_wall_us(), whole, &c);
     }
-    logger *l = logger_of(o);
-    array_init_size(slot, 2);
-    add_assoc_double(slot, "beginTime", (double)l->begin_us / 1e6);
-    zval uri;
-    if (l->uri == NULL) {
-        ZVAL_EMPTY_STRING(&uri);
-    } else {
-        ZVAL_STR_COPY(&uri, l->uri);
+    if (text != NULL) {
+        zend_string_release(text);
     }
-    zend_hash_str_update(Z_ARRVAL_P(slot), ZEND_STRL("uri"), &uri);
-}
-
-static zval *read_property(zend_object *o, zend_string *name, int type, void **cache, zval *rv)
-{
-    materialise(o, name);
-    return zend_std_read_property(o, name, type, cache, rv);
-}
-
-static zval *property_pointer(zend_object *o, zend_string *name, int type, void **cache)
-{
-    materialise(o, name);
-    return zend_std_get_property_ptr_ptr(o, name, type, cache);
-}
-
-static int has_property(zend_object *o, zend_string *name, int check, void **cache)
-{
-    materialise(o, name);
-    return zend_std_has_property(o, name, check, cache);
+    zval_ptr_dtor(&record);
+    msf_log_release_context(&c);
+    return ok;
 }
 
 void msf_log_rshutdown(void)
@@ -313,68 +271,9 @@ void msf_log_rshutdown(void)
     scratch.second = -1;
 }
 
-zend_object *msf_log_create(zend_string *name, zval *config)
+void msf_log_scratch_init(void)
 {
-    zval object, empty;
-    ZVAL_EMPTY_ARRAY(&empty);
-    HashTable *map = Z_ARRVAL_P(config != NULL && Z_TYPE_P(config) == IS_ARRAY ? config : &empty);
-    msf_log_handlers *h = msf_log_handlers_make(map);
-    if (h == NULL) {
-        return NULL;
-    }
-    object_init_ex(&object, msf_log_ce);
-    logger_of(Z_OBJ(object))->handlers = h;
-    logger_of(Z_OBJ(object))->name = zend_string_copy(name);
-    return Z_OBJ(object);
-}
-
-void msf_logger_setup(logger *l, msf_log_handlers *h, zend_string *name)
-{
-    msf_log_handlers_release(l->handlers);
-    if (l->name != NULL) {
-        zend_string_release(l->name);
-    }
-    l->handlers = h;
-    l->name = name;
-}
-
-/* addRecord(): everything that may run PHP comes before write_record(). */
-bool msf_logger_add(zend_object *o, int level, zval *message, HashTable *context)
-{
-    if (!logger_wants(logger_of(o), level)) {
-        return false;
-    }
-    msf_log_context c = {0};
-    zend_string *text = msf_log_text_of(message);
-    if (text == NULL || !msf_log_read_context(context, &c)) {
-        if (text != NULL) {
-            zend_string_release(text);
-        }
-        return false;
-    }
-    msf_slice whole = slice_of(text);
-    if (whole.n > MSF_LOG_MESSAGE_MAX) {
-        whole = msf_log_cut(whole, &scratch.message);
-    }
-    write_record(o, level, msf_clock_wall_us(), whole, c.channel, c.logid, c.json);
-    zend_string_release(text);
-    msf_log_release_context(&c);
-    return true;
-}
-
-void msf_register_log(void)
-{
-    msf_log_ce = msf_logger_register_class();
-    msf_log_ce->create_object = create;
-    handlers = std_object_handlers;
-    handlers.offset = offsetof(logger, std);
-    handlers.free_obj = free_log;
-    handlers.clone_obj = clone_log;
-    handlers.read_property = read_property;
-    handlers.get_property_ptr_ptr = property_pointer;
-    handlers.has_property = has_property;
     msf_buffer_init(&scratch.message, MSF_LOG_MESSAGE_MAX + 1024);
     msf_buffer_init(&scratch.line, LINE_MAX_BYTES);
     scratch.second = -1;
-    msf_log_sinks_minit();
 }

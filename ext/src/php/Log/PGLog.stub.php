@@ -86,7 +86,8 @@ class PGLog
      * Writes one record to every handler that wants its level.
      * @param int|string $level a level constant or its name
      * @param string|\Stringable|mixed $message arrays and objects without a text are written as JSON
-     * @param array $context `logId` and `channel` in it replace those of the logger for this line; the rest is `%context%`
+     * @param array $context `logId` and `channel` in it replace those of the logger for this line; the rest is `%context%`, and `{key}` in the
+     *     message stands for one of its values (PSR-3 1.2); `exception` is described with its trace; secrets (`server.log.secrets`) are `***`
      * @return bool whether a handler took it
      * @throws \InvalidArgumentException unknown level
      */
@@ -260,6 +261,45 @@ class PGLog
 
     /** @return string */
     public function getName()
+    {
+    }
+
+    /**
+     * A logger of another name with the same files; lines of it have the name as channel.
+     * @param string $name
+     * @return static
+     */
+    public function withName($name)
+    {
+    }
+
+    /**
+     * Lets a callable see each record before it is written. It gets and returns an array with `message`, `context`, `level`, `level_name`,
+     * `channel`, `logId` and `extra`, which starts empty and is `%extra%` (Monolog 1 and 2; spec/07 section 6). What the logger of a request
+     * was given is removed with its access line; the access line itself does not pass through processors.
+     * @param callable $callback
+     * @return static
+     * @throws \InvalidArgumentException not callable
+     * @throws \LengthException more than 64
+     */
+    public function pushProcessor($callback)
+    {
+    }
+
+    /**
+     * Removes the processor that was pushed last.
+     * @return callable
+     * @throws \LogicException there is none
+     */
+    public function popProcessor()
+    {
+    }
+
+    /**
+     * The processors in the order in which they run: the last pushed first.
+     * @return array
+     */
+    public function getProcessors()
     {
     }
 

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 23dfbc148b747a2c842aa657cb9108c48171bc3a */
+ * Stub hash: c9499ab9ac05179a9897e31e0737e962f1511248 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_Log_PGLog___construct, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, name, IS_STRING, 0)
@@ -76,6 +76,16 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_PG_Log_PGLog_getName arginfo_class_PG_Log_PGLog_init
 
+#define arginfo_class_PG_Log_PGLog_withName arginfo_class_PG_Log_PGLog_profileStart
+
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_Log_PGLog_pushProcessor, 0, 0, 1)
+	ZEND_ARG_INFO(0, callback)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_PG_Log_PGLog_popProcessor arginfo_class_PG_Log_PGLog_init
+
+#define arginfo_class_PG_Log_PGLog_getProcessors arginfo_class_PG_Log_PGLog_init
+
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_Log_PGLog_isHandling, 0, 0, 1)
 	ZEND_ARG_INFO(0, level)
 ZEND_END_ARG_INFO()
@@ -103,6 +113,10 @@ ZEND_METHOD(PG_Log_PGLog, profile);
 ZEND_METHOD(PG_Log_PGLog, counting);
 ZEND_METHOD(PG_Log_PGLog, getAllProfileInfo);
 ZEND_METHOD(PG_Log_PGLog, getName);
+ZEND_METHOD(PG_Log_PGLog, withName);
+ZEND_METHOD(PG_Log_PGLog, pushProcessor);
+ZEND_METHOD(PG_Log_PGLog, popProcessor);
+ZEND_METHOD(PG_Log_PGLog, getProcessors);
 ZEND_METHOD(PG_Log_PGLog, isHandling);
 ZEND_METHOD(PG_Log_PGLog, getLevelName);
 
@@ -132,6 +146,10 @@ static const zend_function_entry class_PG_Log_PGLog_methods[] = {
 	ZEND_ME(PG_Log_PGLog, counting, arginfo_class_PG_Log_PGLog_counting, ZEND_ACC_PUBLIC)
 	ZEND_ME(PG_Log_PGLog, getAllProfileInfo, arginfo_class_PG_Log_PGLog_getAllProfileInfo, ZEND_ACC_PUBLIC)
 	ZEND_ME(PG_Log_PGLog, getName, arginfo_class_PG_Log_PGLog_getName, ZEND_ACC_PUBLIC)
+	ZEND_ME(PG_Log_PGLog, withName, arginfo_class_PG_Log_PGLog_withName, ZEND_ACC_PUBLIC)
+	ZEND_ME(PG_Log_PGLog, pushProcessor, arginfo_class_PG_Log_PGLog_pushProcessor, ZEND_ACC_PUBLIC)
+	ZEND_ME(PG_Log_PGLog, popProcessor, arginfo_class_PG_Log_PGLog_popProcessor, ZEND_ACC_PUBLIC)
+	ZEND_ME(PG_Log_PGLog, getProcessors, arginfo_class_PG_Log_PGLog_getProcessors, ZEND_ACC_PUBLIC)
 	ZEND_ME(PG_Log_PGLog, isHandling, arginfo_class_PG_Log_PGLog_isHandling, ZEND_ACC_PUBLIC)
 	ZEND_ME(PG_Log_PGLog, getLevelName, arginfo_class_PG_Log_PGLog_getLevelName, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END

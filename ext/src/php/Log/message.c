@@ -1,14 +1,11 @@
 #include "php/Log/message.h"
 
 #include "ext/json/php_json.h"
-#include "zend_exceptions.h"
 #include "zend_smart_str.h"
 
-#define JSON_FORM                                                                                                                          \
-    (PHP_JSON_UNESCAPED_SLASHES | PHP_JSON_UNESCAPED_UNICODE | PHP_JSON_PARTIAL_OUTPUT_ON_ERROR | PHP_JSON_INVALID_UTF8_SUBSTITUTE)
 #define DEPTH_MAX 32
 
-static zend_string *json_of(zval *value, int form)
+zend_string *msf_log_json(zval *value, int form)
 {
     smart_str json = {0};
     php_json_encode_ex(&json, value, form, DEPTH_MAX);
@@ -26,83 +23,11 @@ zend_string *msf_log_text_of(zval *message)
     case IS_STRING:
         return zend_string_copy(Z_STR_P(message));
     case IS_ARRAY:
-        return json_of(message, JSON_FORM);
+        return msf_log_json(message, MSF_LOG_JSON_FORM);
     case IS_OBJECT:
-        return Z_OBJCE_P(message)->__tostring == NULL ? json_of(message, JSON_FORM) : zval_try_get_string(message);
+        return Z_OBJCE_P(message)->__tostring == NULL ? msf_log_json(message, MSF_LOG_JSON_FORM) : zval_try_get_string(message);
     default:
         return zval_try_get_string(message);
-    }
-}
-
-/* ---- context ------------------------------------------------------------------------------------------------------------------------ */
-
-static zend_string *string_at(HashTable *context, const char *key)
-{
-    zval *value = zend_hash_str_find_deref(context, key, strlen(key));
-    return value == NULL || Z_TYPE_P(value) == IS_ARRAY || Z_TYPE_P(value) == IS_OBJECT ? NULL : zval_get_string(value);
-}
-
-/* Exceptions have no JSON form of their own. */
-static void describe_throwable(zval *value)
-{
-    zval rv;
-    zend_object *e = Z_OBJ_P(value);
-    zend_class_entry *base = instanceof_function(e->ce, zend_ce_exception) ? zend_ce_exception : zend_ce_error;
-    zend_string *text = zval_get_string(zend_read_property_ex(base, e, ZSTR_KNOWN(ZEND_STR_MESSAGE), 1, &rv));
-    zend_string *file = zval_get_string(zend_read_property_ex(base, e, ZSTR_KNOWN(ZEND_STR_FILE), 1, &rv));
-    zend_long line = zval_get_long(zend_read_property_ex(base, e, ZSTR_KNOWN(ZEND_STR_LINE), 1, &rv));
-    zend_string *whole =
-        zend_strpprintf(0, "[object] (%s: %s at %s:" ZEND_LONG_FMT ")", ZSTR_VAL(e->ce->name), ZSTR_VAL(text), ZSTR_VAL(file), line);
-    zend_string_release(text);
-    zend_string_release(file);
-    zval_ptr_dtor(value);
-    ZVAL_STR(value, whole);
-}
-
-/* `rest` is ours. */
-static void describe_throwables(HashTable *rest)
-{
-    zval *value;
-    ZEND_HASH_FOREACH_VAL (rest, value) {
-        if (Z_ISREF_P(value)) {
-            zend_unwrap_reference(value);
-        }
-        if (Z_TYPE_P(value) == IS_OBJECT && instanceof_function(Z_OBJCE_P(value), zend_ce_throwable)) {
-            describe_throwable(value);
-        }
-    }
-    ZEND_HASH_FOREACH_END();
-}
-
-bool msf_log_read_context(HashTable *context, msf_log_context *out)
-{
-    if (context == NULL || zend_hash_num_elements(context) == 0) {
-        return true;
-    }
-    zval rest;
-    ZVAL_ARR(&rest, zend_array_dup(context));
-    zend_hash_str_del(Z_ARRVAL(rest), ZEND_STRL("channel"));
-    zend_hash_str_del(Z_ARRVAL(rest), ZEND_STRL("logId"));
-    if (zend_hash_num_elements(Z_ARRVAL(rest)) > 0) {
-        describe_throwables(Z_ARRVAL(rest));
-        out->json = json_of(&rest, JSON_FORM);
-    }
-    zval_ptr_dtor(&rest);
-    if (EG(exception) != NULL) {
-        return false;
-    }
-    out->channel = string_at(context, "channel");
-    out->logid = string_at(context, "logId");
-    return true;
-}
-
-void msf_log_release_context(msf_log_context *c)
-{
-    zend_string **const all[] = {&c->channel, &c->logid, &c->json};
-    for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
-        if (*all[i] != NULL) {
-            zend_string_release(*all[i]);
-        }
     }
 }
 
@@ -143,10 +68,10 @@ static zend_string *array_text(zval *value, zend_long length)
 {
     zval copy;
     if (length < 0) {
-        return json_of(value, PHP_JSON_PARTIAL_OUTPUT_ON_ERROR | PHP_JSON_INVALID_UTF8_SUBSTITUTE);
+        return msf_log_json(value, PHP_JSON_PARTIAL_OUTPUT_ON_ERROR | PHP_JSON_INVALID_UTF8_SUBSTITUTE);
     }
     shorten_array(&copy, Z_ARRVAL_P(value), length, 0);
-    zend_string *json = json_of(&copy, PHP_JSON_PARTIAL_OUTPUT_ON_ERROR | PHP_JSON_INVALID_UTF8_SUBSTITUTE);
+    zend_string *json = msf_log_json(&copy, PHP_JSON_PARTIAL_OUTPUT_ON_ERROR | PHP_JSON_INVALID_UTF8_SUBSTITUTE);
     zval_ptr_dtor(&copy);
     return json;
 }

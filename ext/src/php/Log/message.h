@@ -9,18 +9,14 @@
 
 #define MSF_LOG_MESSAGE_MAX (1024 * 1024) /* a longer message is cut */
 
-/* What a record's context array says; strings are owned (NULL: not said). */
-typedef struct msf_log_context {
-    zend_string *channel;
-    zend_string *logid;
-    zend_string *json; /* the rest; NULL when empty */
-} msf_log_context;
+#define MSF_LOG_JSON_FORM                                                                                                                  \
+    (PHP_JSON_UNESCAPED_SLASHES | PHP_JSON_UNESCAPED_UNICODE | PHP_JSON_PARTIAL_OUTPUT_ON_ERROR | PHP_JSON_INVALID_UTF8_SUBSTITUTE)
+
+/* JSON as a new string; NULL after throwing. */
+zend_string *msf_log_json(zval *value, int form);
 
 /* The message; NULL after throwing. Released by the caller. */
 zend_string *msf_log_text_of(zval *message);
-/* `context` may be NULL. False after throwing; then nothing is to be released. */
-bool msf_log_read_context(HashTable *context, msf_log_context *out);
-void msf_log_release_context(msf_log_context *c);
 
 /* The value of pushLog(); NULL when it is to be ignored. `length` < 0: no limit. *encode: to be URL-encoded. */
 zend_string *msf_log_value_of(zval *value, zend_long length, bool *encode);

@@ -194,6 +194,24 @@ ZEND_METHOD(PG_Log_PGLog, getName)
     RETURN_STR_COPY(name == NULL ? ZSTR_EMPTY_ALLOC() : name);
 }
 
+ZEND_METHOD(PG_Log_PGLog, withName)
+{
+    zend_string *name;
+    ZEND_PARSE_PARAMETERS_START(1, 1)
+    Z_PARAM_STR(name)
+    ZEND_PARSE_PARAMETERS_END();
+    zend_object *copy = msf_log_clone(Z_OBJ_P(ZEND_THIS));
+    logger *l = logger_of(copy);
+    if (l->name != NULL) {
+        zend_string_release(l->name);
+    }
+    l->name = zend_string_copy(name);
+    zval *channel = OBJ_PROP_NUM(copy, MSF_LOG_PROP_CHANNEL);
+    zval_ptr_dtor(channel);
+    ZVAL_EMPTY_STRING(channel); /* the name shows */
+    RETURN_OBJ(copy);
+}
+
 ZEND_METHOD(PG_Log_PGLog, isHandling)
 {
     zval *level;
