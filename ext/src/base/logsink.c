@@ -118,6 +118,14 @@ int msf_logsink_flush(msf_logsink *sink)
     return error;
 }
 
+void msf_logsink_write_crashed(const msf_logsink *sink)
+{
+    if (sink->buffer.len > 0 && sink->buffer.len <= sink->buffer.cap) {
+        ssize_t ignored = write(sink->fd, sink->buffer.data, sink->buffer.len);
+        (void)ignored;
+    }
+}
+
 /* More than the whole buffer: straight to the file. */
 static void write_through(msf_logsink *sink, const char *p, size_t n)
 {

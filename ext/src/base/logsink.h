@@ -22,6 +22,8 @@ void msf_logsink_limit(msf_logsink *sink, size_t max);
 void msf_logsink_write(msf_logsink *sink, const char *p, size_t n);
 /* Writes what was collected. 0 or -errno (the lines are then lost and counted; -EAGAIN: a full pipe, they are kept). */
 int msf_logsink_flush(msf_logsink *sink);
+/* For a signal handler of a process that has crashed: one write(2) of what waits, nothing else. */
+void msf_logsink_write_crashed(const msf_logsink *sink);
 /* Flushes, then opens the path anew (a rotated file). On failure the old file stays in use. */
 int msf_logsink_reopen(msf_logsink *sink, msf_error *err);
 /* Flushes and frees. `sink` may be NULL. */

@@ -52,6 +52,8 @@ void msf_log_defer(bool on);
 void msf_log_flush_due(void);
 /* Writes everything. For a timer (once per second is enough), before the process ends, before a long wait. */
 void msf_log_flush_all(void);
+/* The same in a signal handler, when the process is beyond help: writes what waits and changes nothing. */
+void msf_log_flush_crashed(void);
 /* After a rotation. 0, or the first error (that file stays as it was). */
 int msf_log_reopen_all(msf_error *err);
 /* Bytes that wait, and lines that were lost because a file could not be written. */

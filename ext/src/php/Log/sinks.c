@@ -21,6 +21,9 @@ struct msf_log_sink {
     uint32_t users;
     uint32_t waiting; /* records */
     bool due;
+    bool failing;         /* said, until a line is written again */
+    uint64_t lost_before; /* lines lost when it began to fail */
+    uint64_t lost_seen;   /* at the last flush */
     char path[];
 };
 
@@ -113,9 +116,27 @@ msf_log_sink *msf_log_sink_get(const char *path, msf_error *err)
     return s;
 }
 
+/* Lines are lost: said once on the standard error, and once more, with their number, when the file can be written again. */
+static void watch(msf_log_sink *s, bool wrote, int error)
+{
+    uint64_t lost = msf_logsink_lost(s->out);
+    if (!s->failing && lost > s->lost_before) {
+        s->failing = true;
+        fprintf(stderr, "msf: lines for the log file %s are dropped: %s\n", s->path,
+                error == -EAGAIN || error == 0 ? "its reader does not keep up" : strerror(-error));
+    } else if (s->failing && wrote && error == 0 && lost == s->lost_seen) {
+        fprintf(stderr, "msf: the log file %s is written again; %llu lines were dropped\n", s->path,
+                (unsigned long long)(lost - s->lost_before));
+        s->failing = false;
+        s->lost_before = lost;
+    }
+    s->lost_seen = lost;
+}
+
 static void flush(msf_log_sink *s)
 {
-    msf_logsink_flush(s->out);
+    bool wrote = msf_logsink_pending(s->out) > 0;
+    watch(s, wrote, msf_logsink_flush(s->out));
     s->waiting = 0;
     if (s->due) {
         s->due = false;
@@ -190,6 +211,14 @@ int msf_log_reopen_all(msf_error *err)
         }
     }
     return first;
+}
+
+void msf_log_flush_crashed(void)
+{
+    uint32_t n = 0;
+    for (const msf_list *at = all.sinks.next; at != &all.sinks && n++ < MSF_LOG_FILES_MAX; at = at->next) {
+        msf_logsink_write_crashed(MSF_CONTAINER_OF(at, const msf_log_sink, node)->out);
+    }
 }
 
 size_t msf_log_pending(void)

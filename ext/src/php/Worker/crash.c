@@ -7,6 +7,7 @@
 #include "http/connection.h"
 #include "php/Base/Base.h"
 #include "php/Helpers/Context.h"
+#include "php/Log/PGLog.h"
 #include "php/Request/job.h"
 #include "php/Worker/frames.h"
 #include "php_msf.h"
@@ -249,5 +250,8 @@ void msf_worker_describe_crash(const msf_crash *c)
     if (E.loop != NULL) {
         put_requests();
         put_coroutines();
+    }
+    if (!c->foreign_thread) {
+        msf_log_flush_crashed(); /* last: it reads memory that may be damaged */
     }
 }

@@ -149,7 +149,10 @@ static void on_signal(void *ctx, int signum)
     } else if (signum == SIGQUIT) {
         self.leave_now = true;
     } else {
-        msf_log_reopen_all(NULL);
+        msf_error err;
+        if (msf_log_reopen_all(&err) != 0) {
+            fprintf(stderr, "msf: worker %d: %s; it goes on with the old file\n", msf_place.slot, err.text);
+        }
         msf_worker_reopen_output(self.place);
     }
 }
