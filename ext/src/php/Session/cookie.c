@@ -65,7 +65,7 @@ bool msf_session_send_cookie(msf_session *s, zend_string *id)
     }
     const msf_session_settings *c = &s->settings;
     msf_cookie cookie = {.name = c->name, .value = id ? id : ZSTR_EMPTY_ALLOC()};
-    cookie.expires = c->cookie_lifetime > 0 ? (zend_long)time(NULL) + c->cookie_lifetime : 0;
+    cookie.expires = c->cookie_lifetime > 0 ? msf_session_now() + c->cookie_lifetime : 0;
     cookie.path = c->cookie_path;
     cookie.domain = c->cookie_domain;
     cookie.samesite = c->cookie_samesite;

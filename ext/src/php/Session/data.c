@@ -119,5 +119,5 @@ zend_string *msf_session_encode(msf_session *s, zval *data)
 bool msf_session_has_ended(const zval *data)
 {
     zval *ends = zend_hash_str_find(Z_ARRVAL_P(data), ZEND_STRL(MSF_SESSION_ENDS));
-    return ends && zval_get_long(ends) <= (zend_long)time(NULL);
+    return ends && zval_get_long(ends) <= msf_session_now();
 }

@@ -10,7 +10,7 @@ static bool retire(msf_session *s, zend_string *old, zval *data, msf_session_hol
         return msf_session_remove(s, old, h);
     }
     zval ends;
-    ZVAL_LONG(&ends, (zend_long)time(NULL) + s->settings.grace);
+    ZVAL_LONG(&ends, msf_session_now() + s->settings.grace);
     zend_hash_str_update(Z_ARRVAL_P(data), ZEND_STRL(MSF_SESSION_ENDS), &ends);
     zend_string *text = msf_session_encode(s, data);
     bool ok = text && msf_session_write(s, old, text, h, NULL);

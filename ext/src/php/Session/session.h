@@ -8,6 +8,7 @@
 
 #include "php.h"
 
+#include "base/clock.h"
 #include "php/Exceptions.h"
 #include "php/Session/files.h"
 #include "php/Session/settings.h"
@@ -36,6 +37,12 @@ typedef struct msf_session {
 static inline msf_session *msf_session_from(zend_object *o)
 {
     return (msf_session *)((char *)o - offsetof(msf_session, std));
+}
+
+/* Unix time as PHP's time() has it: that of time(3) is a few milliseconds behind. */
+static inline zend_long msf_session_now(void)
+{
+    return (zend_long)(msf_clock_wall_us() / 1000000);
 }
 
 /* ---- waiting (gate.c, files.c) ---- */
