@@ -5,6 +5,8 @@
 #include "engine/call.h"
 #include "engine/internal.h"
 
+void (*msf_go_watch)(msf_coro *co);
+
 typedef struct go_coro {
     msf_coro co;        /* first: the engine's callbacks find the rest by it */
     msf_future *future; /* owns a reference */
@@ -170,6 +172,9 @@ static msf_future *start(go_coro *g)
         zend_throw_exception_ex(msf_ce_coroutine_exception, 0, "[coroutine]: too many coroutines (the limit is %u)",
                                 msf_the_engine.options.max_coroutines);
         return NULL;
+    }
+    if (UNEXPECTED(msf_go_watch != NULL)) {
+        msf_go_watch(&g->co);
     }
     GC_ADDREF(&f->std);
     return f;

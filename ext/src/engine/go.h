@@ -10,4 +10,7 @@ msf_future *msf_go(const zend_fcall_info *fci, const zend_fcall_info_cache *fcc)
 /* The same for a generator that exists already. */
 msf_future *msf_go_generator(zend_object *generator);
 
+/* Told of every coroutine that go() starts, from where it is started; for the leak detector. NULL as a rule. */
+extern void (*msf_go_watch)(msf_coro *co);
+
 #endif

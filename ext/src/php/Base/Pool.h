@@ -97,6 +97,8 @@ void msf_pool_note_use(const msf_pool_class *c, zend_object *o, const msf_pool_a
 void msf_pool_give(msf_pool_class *c, zend_object *o, const msf_pool_age *age);
 /* An object from elsewhere (the caller's reference goes over), in whatever state; reset when its turn comes. */
 void msf_pool_adopt(msf_pool_class *c, zend_object *o);
+/* For the leak detector: told of every object that comes back, after its reset. NULL as a rule. */
+extern void (*msf_pool_on_give)(const msf_pool_class *c, zend_object *o);
 /* Drops the caller's reference of an object that will not come back. */
 void msf_pool_abandon(zend_object *o);
 /* Declared defaults for the properties of these visibilities; dynamic properties go. The slots of the pool itself stay. */

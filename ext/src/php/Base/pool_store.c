@@ -4,6 +4,8 @@
 #include "engine/compat.h"
 #include "php/Base/Base.h"
 
+void (*msf_pool_on_give)(const msf_pool_class *c, zend_object *o);
+
 static msf_pool_limits limits = MSF_POOL_LIMITS;
 
 void msf_pool_set_limits(const msf_pool_limits *l)
@@ -99,8 +101,8 @@ static void put_long(zval *slot, zend_long value)
     ZVAL_LONG(slot, value);
 }
 
-/* Somebody could get at it without a reference of his own (through a WeakReference, or as the key of a WeakMap), or the collector has called
- * its destructor and will not do so again. */
+/* Somebody could get at it without a reference of his own (through a WeakReference, or as the key of a WeakMap), or the collector has
+ * called its destructor and will not do so again. */
 static bool is_spoilt(const zend_object *o)
 {
     return GC_FLAGS(o) & IS_OBJ_WEAKLY_REFERENCED || (GC_FLAGS(o) & IS_OBJ_DESTRUCTOR_CALLED && o->ce->destructor) || msf_compat_is_lazy(o);
@@ -177,6 +179,9 @@ void msf_pool_give(msf_pool_class *c, zend_object *o, const msf_pool_age *age)
 {
     if (c->live > 0) {
         c->live--;
+    }
+    if (UNEXPECTED(msf_pool_on_give != NULL) && c->keeps) {
+        msf_pool_on_give(c, o);
     }
     keep(c, o, age, GC_REFCOUNT(o) == 1 ? 0 : MSF_DS_PUBLIC | MSF_DS_PROTECTED | MSF_DS_PRIVATE);
 }

@@ -6,6 +6,7 @@
 #include "php/Base/Pool.h"
 #include "php/Cache/segment.h"
 #include "php/Helpers/Context.h"
+#include "php/Leaks/leaks.h"
 #include "php/Request/job.h"
 #include "php/Server.h"
 
@@ -71,6 +72,10 @@ static zend_long add_worker(zval *workers, uint32_t i, const msf_scoreboard_slot
         array_init(&map);
         msf_pool_each(add_pool_class, Z_ARRVAL(map));
         add_assoc_zval(&worker, "object_pool", &map);
+        if (msf_leaks_on()) {
+            msf_leaks_report(&map);
+            add_assoc_zval(&worker, "leaks", &map);
+        }
     } else {
         add_detail(&worker, slot);
     }

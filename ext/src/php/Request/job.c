@@ -5,6 +5,7 @@
 #include "engine/value.h"
 #include "php/Controllers/Controller.h"
 #include "php/Log/logid.h"
+#include "php/Leaks/leaks.h"
 #include "php/Log/PGLog.h"
 #include "php/Request/access.h"
 #include "php/Request/dispatch.h"
@@ -63,6 +64,7 @@ void msf_dispatch_stop(void)
         msf_timer_stop(msf_engine_loop(), &publish);
     }
     msf_pool_sweep_stop();
+    msf_leaks_stop();
     while (free_jobs) {
         msf_job *job = free_jobs;
         free_jobs = job->next;
@@ -141,9 +143,28 @@ static const msf_coro_type job_type = {"request", msf_dispatch_step, job_finish,
 static const msf_coro_type hooked_type = {"request", msf_hook_step, job_finish, job_gc};
 static const msf_coro_type *type = &job_type; /* of this worker's requests */
 
+/* With the leak detector a request has an end of its own; without it nothing of it is on the way. */
+static msf_coro_type watched_type;
+
+static void watched_finish(msf_coro *co, msf_end how)
+{
+    const msf_job *job = MSF_CONTAINER_OF(co, msf_job, co);
+    zend_class_entry *ce = job->route.ce;
+    zend_function *action = job->route.action;
+    job_finish(co, how);
+    if (how != MSF_END_FATAL) {
+        msf_leaks_request_over(ce, action);
+    }
+}
+
 bool msf_dispatch_start(void)
 {
     type = msf_hook_find(msf_server_instance()->ce) ? &hooked_type : &job_type;
+    if (msf_leaks_start()) {
+        watched_type = *type;
+        watched_type.finish = watched_finish;
+        type = &watched_type;
+    }
     msf_logid_forked();
     msf_timer_init(&publish, on_publish);
     publish.weak = 1;

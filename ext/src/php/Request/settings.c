@@ -11,6 +11,7 @@
 #include "php/Base/Pool.h"
 #include "php/Config/Config.h"
 #include "php/Controllers/builtin.h"
+#include "php/Leaks/leaks.h"
 
 static msf_settings_t settings;
 static bool loaded;
@@ -317,7 +318,7 @@ static bool read_numbers(zend_object *config)
     zend_long memory = 0;
     if (!read_uint(config, "http_server.request_timeout", 0, 0, 86400000, &timeout) ||
         !read_uint(config, "http.route_cache", 4096, 1, 1000000, &cache) ||
-        !read_uint(config, "http_server.drain_timeout", 10000, 0, 3600000, &drain) || !msf_pool_configure(config) ||
+        !read_uint(config, "http_server.drain_timeout", 10000, 0, 3600000, &drain) || !msf_pool_configure(config) || !msf_leaks_configure(config) ||
         !read_uint(config, "server.set.max_request", 0, 0, ZEND_LONG_MAX, &settings.max_request) ||
         (config && !msf_config_size(config, "server.set.max_memory", 0, 0, ZEND_LONG_MAX, &memory))) {
         return false;

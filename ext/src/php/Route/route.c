@@ -266,7 +266,9 @@ void msf_route_free(msf_route *r)
     if (r->fd >= 0) {
         close(r->fd);
     }
-    memset(r, 0, sizeof(*r));
+    r->controller = r->method = NULL;
+    ZVAL_UNDEF(&r->params);
+    r->is_rpc = false;
     r->fd = -1;
 }
 

@@ -52,6 +52,7 @@ typedef struct msf_route {
 
 /* Resolves with the naming rules. `router` NULL or one that overrides nothing: no PHP code runs but the autoloader's. */
 void msf_route_find(zend_object *router, msf_http_request *req, zend_object *input, msf_route *out);
+/* Kind, class and action stay readable. */
 void msf_route_free(msf_route *r);
 /* The file of a path (not decoded) below the root of the request's host. */
 void msf_route_file(const msf_http_request *req, msf_slice path, msf_route *out);

@@ -1,0 +1,7 @@
+<?php
+namespace App\Models;
+
+class Item
+{
+    public $text = 'some text of an item';
+}
