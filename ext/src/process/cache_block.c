@@ -60,9 +60,16 @@ void msf_cache_blocks_give(msf_cache *c, uint32_t shard, uint32_t first, uint32_
 
 static void write_words(msf_cache_word *to, const char *from, size_t len)
 {
-    for (size_t i = 0; i < len; i += 8) {
-        uint64_t w = 0;
-        memcpy(&w, from + i, len - i < 8 ? len - i : 8);
+    size_t i = 0;
+    uint64_t w;
+#pragma GCC unroll 8
+    for (; i + 8 <= len; i += 8) {
+        memcpy(&w, from + i, 8);
+        __atomic_store_n(&to[i / 8], w, __ATOMIC_RELAXED);
+    }
+    if (i < len) {
+        w = 0;
+        memcpy(&w, from + i, len - i);
         __atomic_store_n(&to[i / 8], w, __ATOMIC_RELAXED);
     }
 }
@@ -81,6 +88,7 @@ void msf_cache_blocks_write(msf_cache *c, uint32_t shard, uint32_t first, msf_sl
 static void read_words(char *to, const msf_cache_word *from, size_t len)
 {
     size_t i = 0;
+#pragma GCC unroll 8
     for (; i + 8 <= len; i += 8) {
         uint64_t w = __atomic_load_n(&from[i / 8], __ATOMIC_RELAXED);
         memcpy(to + i, &w, 8);

@@ -41,7 +41,7 @@ unsigned msf_cache_make_way(msf_cache *c, uint32_t shard, msf_cache_bucket *b)
 {
     int over = -1;
     for (unsigned i = 0; i < MSF_CACHE_WAYS; i++) {
-        if (b->slot[i].entry.type == MSF_CACHE_FREE) {
+        if (b->tag[i] == 0) {
             return i;
         }
         if (over < 0 && msf_cache_is_over(c, &b->slot[i].entry)) {

@@ -15,8 +15,9 @@ typedef struct writing {
 
 static void find(writing *w)
 {
+    uint32_t tag = msf_cache_tag_of(w->key->hash);
     for (unsigned i = 0; i < MSF_CACHE_WAYS; i++) {
-        if (msf_cache_is_key(&w->bucket->slot[i].entry, w->key)) {
+        if (w->bucket->tag[i] == tag && msf_cache_is_key(&w->bucket->slot[i].entry, w->key)) {
             w->way = i;
             w->slot = &w->bucket->slot[i];
             w->living = !msf_cache_is_over(w->c, &w->slot->entry);
