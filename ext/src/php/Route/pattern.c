@@ -236,6 +236,9 @@ static uint32_t rest_of(const reader *r, place from, piece *out)
 /* The pieces from *at to the next slash between them; *at moves behind it. False when there is none: the last segment. */
 static bool next_segment(const reader *r, place *at, piece *out, uint32_t *count)
 {
+    if (!r->pieces[at->piece].is_name && at->offset == r->pieces[at->piece].text.n) { /* its last slash was the one before us */
+        *at = (place){at->piece + 1, 0};
+    }
     uint32_t left = rest_of(r, *at, out);
     for (*count = 0; *count < left; ++*count) {
         piece *p = &out[*count];
