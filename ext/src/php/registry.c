@@ -6,6 +6,8 @@
 #include "engine/future.h"
 #include "php/AOP/MI.h"
 #include "php/AOP/Wrapper.h"
+#include "php/Attribute/Attribute.h"
+#include "php/Attribute/table.h"
 #include "php/Base/Base.h"
 #include "php/Base/Input.h"
 #include "php/Base/Output.h"
@@ -91,6 +93,9 @@ static const registration table[] = {
     {msf_register_session, NULL, msf_session_files_shutdown}, /* when the loop below has waited for its threads */
     {msf_register_session_lock, NULL, NULL},
     {msf_register_session_file, NULL, NULL},
+    {msf_register_attribute_route, NULL, msf_attribute_shutdown},
+    {msf_register_attribute_source, NULL, NULL},
+    {msf_register_attribute_constraint, NULL, NULL},
     {NULL, NULL, msf_dispatch_stop}, /* when the coroutines below are gone */
     {msf_register_coroutine_cnull, NULL, msf_cnull_forget},
     {msf_register_coroutine_ibase, NULL, NULL},

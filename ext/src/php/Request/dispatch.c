@@ -4,6 +4,7 @@
 
 #include "engine/call.h"
 #include "engine/future.h"
+#include "php/Attribute/act.h"
 #include "php/Base/Base.h"
 #include "php/Base/Input.h"
 #include "php/Base/Output.h"
@@ -123,18 +124,24 @@ static HashTable *params_of(msf_job *job)
     return Z_TYPE_P(v) == IS_ARRAY ? Z_ARRVAL_P(v) : NULL;
 }
 
+static bool call_action(msf_job *job, zval *result)
+{
+    HashTable *params = params_of(job);
+    return params && zend_hash_num_elements(params) > 0 ? msf_arguments_call(job->controller, job->route.action, params, result)
+                                                        : msf_call(job->controller, job->route.action, result, 0, NULL);
+}
+
 static bool act(msf_job *job)
 {
     zval result;
-    HashTable *params = params_of(job);
-    bool ok = params && zend_hash_num_elements(params) > 0 ? msf_arguments_call(job->controller, job->route.action, params, &result)
-                                                           : msf_call(job->controller, job->route.action, &result, 0, NULL);
-    if (!ok) {
+    if (!(job->route.attribute ? msf_attribute_act(job, &result) : call_action(job, &result))) {
         return false;
     }
     job->phase = MSF_JOB_ENDS;
     if (msf_is_generator(&result)) {
         run_generator(job, &result, MSF_JOB_RUNS);
+    } else if (UNEXPECTED(job->route.attribute)) {
+        msf_attribute_answer(job, &result);
     }
     zval_ptr_dtor(&result); /* whatever else an action returns is ignored */
     return true;
@@ -353,8 +360,11 @@ static bool drive(msf_job *job, msf_job_phase next)
     case MSF_GEN_PARKED:
         return false;
     case MSF_GEN_RETURNED:
-        zval_ptr_dtor(&result);
         job->phase = next;
+        if (UNEXPECTED(job->route.attribute) && next == MSF_JOB_ENDS) {
+            msf_attribute_answer(job, &result);
+        }
+        zval_ptr_dtor(&result);
         return true;
     default:
         job->phase = MSF_JOB_ENDS;

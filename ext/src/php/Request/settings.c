@@ -307,6 +307,10 @@ static bool read_names(zend_object *config)
         zend_string_release(settings.default_controller);
         settings.default_controller = NULL;
     }
+    settings.attribute_routes = true;
+    if (config && !msf_config_bool(config, "http.attribute_routes", true, &settings.attribute_routes)) {
+        return false;
+    }
     settings.web_root = constant_string("ROOT_PATH", "/www");
     settings.channel = constant_string("SYSTEM_NAME", "");
     return true;

@@ -39,6 +39,7 @@ typedef struct msf_settings {
     zend_class_entry *input, *output;
     HashTable *domains; /* host -> msf_domain */
     bool has_file_headers;
+    bool attribute_routes; /* http.attribute_routes */
 } msf_settings_t;
 
 /* Reads `config` (NULL: defaults). False after a throw that names file and key. */

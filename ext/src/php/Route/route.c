@@ -6,6 +6,7 @@
 #include "engine/call.h"
 #include "engine/value.h"
 #include "http/static.h"
+#include "php/Attribute/table.h"
 #include "php/Request/settings.h"
 #include "php/Route/custom.h"
 #include "php/Route/rest.h"
@@ -241,6 +242,9 @@ void msf_route_find(zend_object *router, msf_http_request *req, zend_object *inp
 {
     memset(out, 0, sizeof(*out)); /* params UNDEF */
     out->fd = -1;
+    if (UNEXPECTED(msf_attribute_rules != NULL) && msf_attribute_find(req, out)) {
+        return;
+    }
     switch (router ? msf_router_kind_of(router) : MSF_ROUTER_NAMES) {
     case MSF_ROUTER_NAMES:
         find_by_name(req, !router || msf_route_caches(router), out);

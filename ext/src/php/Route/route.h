@@ -43,10 +43,12 @@ typedef struct msf_route {
     int fd;
     zend_class_entry *ce;
     zend_function *action;
-    zend_string *controller; /* name as in the context; own reference, NULL for files */
-    zend_string *method;     /* action with its prefix; own reference */
-    zval params;             /* UNDEF: those of the query string; else an array, owned */
-    uint32_t allowed;        /* MSF_ROUTE_WRONG_VERB: bits of Route/rules.h */
+    zend_string *controller;                     /* name as in the context; own reference, NULL for files */
+    zend_string *method;                         /* action with its prefix; own reference */
+    zval params;                                 /* UNDEF: those of the query string; else an array, owned */
+    uint32_t allowed;                            /* MSF_ROUTE_WRONG_VERB: bits of Route/rules.h */
+    const struct msf_attribute_route *attribute; /* NULL: found in another way */
+    const msf_slice *values;                     /* of its placeholders, in the request's memory */
     bool is_rpc;
 } msf_route;
 

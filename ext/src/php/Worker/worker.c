@@ -13,6 +13,7 @@
 #include "http/server.h"
 #include "net/work.h"
 #include "net/timer.h"
+#include "php/Attribute/table.h"
 #include "php/Cache/segment.h"
 #include "php/Config/Config.h"
 #include "php/Log/PGLog.h"
@@ -365,6 +366,38 @@ static bool call_start_hook(void)
     return ok;
 }
 
+/* The compiler's errors are no exceptions; this one would end the worker without a word to the one who waits for the reload. */
+static zend_string *describe_fatal(void)
+{
+    zend_string *why = strpprintf(0, "%s:%d: %s", PG(last_error_file) ? ZSTR_VAL(PG(last_error_file)) : "unknown", PG(last_error_lineno),
+                                  PG(last_error_message) ? ZSTR_VAL(PG(last_error_message)) : "fatal error");
+    forget_last_error();
+    return why;
+}
+
+static bool find_routes(void)
+{
+    zend_string *why = NULL;
+    volatile bool ok = false, fatal = true;
+    zend_try
+    {
+        ok = msf_attribute_load(&why);
+        fatal = false;
+    }
+    zend_end_try();
+    if (fatal) {
+        why = describe_fatal();
+    }
+    if (!ok) {
+        refuse_to_start("attribute routes: ", ZSTR_VAL(why));
+        zend_string_release(why);
+    }
+    if (fatal) {
+        zend_bailout(); /* on to the end of the process, as after every fatal error */
+    }
+    return ok;
+}
+
 static void call_stop_hook(void)
 {
     zval argv[2];
@@ -416,7 +449,7 @@ int msf_worker_main(void *ctx, msf_worker *w)
         return 1;
     }
     int result;
-    if (!code_is_whole() || !call_start_hook()) {
+    if (!code_is_whole() || !call_start_hook() || !find_routes()) {
         return 1;
     }
     if ((result = msf_worker_mail_start(w)) != 0) {

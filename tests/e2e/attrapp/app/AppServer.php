@@ -1,0 +1,6 @@
+<?php
+namespace App;
+
+class AppServer extends \PG\MSF\MSFServer
+{
+}

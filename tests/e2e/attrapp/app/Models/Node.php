@@ -1,0 +1,9 @@
+<?php
+namespace App\Models;
+
+class Node
+{
+    public function __construct(public int $value, public ?Node $next = null)
+    {
+    }
+}

@@ -1,0 +1,8 @@
+<?php
+namespace App\Models;
+
+enum Suit: string
+{
+    case Hearts = 'H';
+    case Spades = 'S';
+}
