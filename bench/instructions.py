@@ -12,7 +12,7 @@ import signal
 import socket
 import sys
 
-from targets import Floor, Msf
+from targets import Floor, Msf, Rest, RestValue
 
 REQUESTS = int(os.environ.get("REQUESTS", 5000))
 CONNECTIONS = 50
@@ -73,7 +73,7 @@ def counted(kind, requests, depth):
             super().__exit__()
 
     with Counted() as t:
-        t.served_by = t.worker() if kind is Msf else t.processes[0].pid
+        t.served_by = t.worker() if issubclass(kind, Msf) else t.processes[0].pid
         drive(t.port, t.path, requests, depth)
     return t.costs
 
@@ -81,6 +81,10 @@ def counted(kind, requests, depth):
 def per_request(kind, depth):
     once, twice = (counted(kind, n * REQUESTS, depth) for n in (1, 2))
     return {fn: (cost - once[fn]) / REQUESTS for fn, cost in twice.items()}
+
+
+def totals_of(kind):
+    return sum(per_request(kind, 1).values())
 
 
 def instructions():
@@ -95,3 +99,7 @@ def instructions():
         if depth == 1:
             for fn, cost in sorted(by_function.items(), key=lambda item: -item[1])[:TOP]:
                 print("    %8.0f  %s" % (cost, fn))
+    hello = totals_of(Msf)
+    for kind in (Rest, RestValue):
+        cost = totals_of(kind)
+        print("  %-28s %6.0f, above hello %5.0f" % (kind.name + ":", cost, cost - hello))

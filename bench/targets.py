@@ -123,7 +123,7 @@ class Floor(Target):
 class Msf(Target):
     name, path = "MSF, one worker", "/Hello"
     script = HERE + "/app/server.php"
-    ready = False
+    ready, rule = False, ""
 
     def start(self):
         # The ini directory that tools/php makes, without the time that the script takes.
@@ -131,13 +131,23 @@ class Msf(Target):
         if not Msf.ready:
             subprocess.run([ROOT + "/tools/php", "-v"], stdout=subprocess.DEVNULL, check=True)
             Msf.ready = True
-        self.spawn(["php", self.script, "start"], PORT=str(self.port), MSF_BENCH_DIR=self.dir, MSF_RUNTIME=self.dir, PHP_INI_SCAN_DIR=ini)
+        self.spawn(["php", self.script, "start"], PORT=str(self.port), MSF_BENCH_DIR=self.dir, MSF_RUNTIME=self.dir, MSF_BENCH_RULE=self.rule, PHP_INI_SCAN_DIR=ini)
 
     def master(self):
         return self.processes[0].pid  # taskset ends in exec
 
     def worker(self):
         return tree(self.master())[1]
+
+
+class Rest(Msf):
+    """The same action by the last of 200 rules."""
+    name, path, rule = "MSF, last of 200 rules", "/hello", "GET hello"
+
+
+class RestValue(Msf):
+    """The same with a placeholder in the rule: an array for Input::get(), and an argument."""
+    name, path, rule = "MSF, ... with a placeholder", "/hellos/12", "GET hellos/<id:\\d+>"
 
 
 class Demo(Msf):

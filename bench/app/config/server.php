@@ -1,7 +1,19 @@
 <?php
+/** 200 rules of which the last one is asked for; the others are what an API has: collections, resources, words, one for everything below a folder. */
+$rules = static function (string $last): array {
+    $rules = [];
+    for ($i = 0; $i < 33; $i++) {
+        $rules += ["GET,POST things$i" => 'hello/index', "GET things$i/<id:\d+>" => 'hello/index', "PUT,PATCH things$i/<id:\d+>" => 'hello/index',
+            "DELETE things$i/<id:\d+>" => 'hello/index', "GET things$i/<id:\d+>/parts/<part>" => 'hello/index', "GET things$i/<word:[a-z]+>" => 'hello/<word>'];
+    }
+    return $rules + ['GET files/<path:.+>' => 'hello/index', $last => 'hello/index'];
+};
+
 return [
+    'rest'   => ['route' => ['rules' => getenv('MSF_BENCH_RULE') ? $rules(getenv('MSF_BENCH_RULE')) : []]],
     'server' => [
         'process_title' => 'msf-bench',
+        'route_tool'    => getenv('MSF_BENCH_RULE') ? 'RestRoute' : 'NormalRoute',
         'pid_path'      => RUNTIME_DIR . '/pids/',
         'set'           => ['worker_num' => (int)(getenv('WORKERS') ?: 1)],
         'log'           => ['handlers' => ['notice' => [

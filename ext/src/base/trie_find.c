@@ -181,7 +181,13 @@ static void walk(search *s, const node *n, uint32_t depth)
 
 bool msf_trie_find(const msf_trie *trie, uint32_t verb, const msf_trie_path *path, msf_trie_hit *out)
 {
-    search s = {.trie = trie, .path = path, .out = out, .verb = verb, .best = UINT32_MAX};
+    search s; /* its captures stay as they are until they are used */
+    s.trie = trie;
+    s.path = path;
+    s.out = out;
+    s.verb = verb;
+    s.best = UINT32_MAX;
+    s.used = 0;
     out->payload = NULL;
     out->allowed = 0;
     out->captures = 0;
