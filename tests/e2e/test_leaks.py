@@ -83,7 +83,7 @@ def test_coroutines():
           % (re.escape(CONTROLLER), line_of(CONTROLLER, "function () { self::$channel->pop(); }")), clean=[MEMORY, r"^class "])
 
 
-@case(seconds=120)
+@case(seconds=120, long=True)  # under a sanitizer PHP does not know how much memory it uses
 def test_memory_of_a_route():
     leaks = named("Objects", MEMORY, requests=2500, clean=[r"^class App.Models.Item"])
     worst = leaks["routes"][0]

@@ -128,6 +128,7 @@ def test_static_reference():
     leaves_nothing("Static")
 
 
+@case(seconds=60, long=True)  # there is no memory limit under a sanitizer
 def test_fatal_error():
     """The worker is replaced; the others' objects died with it."""
     with Server(app=APP, workers=1) as s:
@@ -194,8 +195,8 @@ def test_wrong_settings():
 
 # ---- memory ----
 
-def flat(path, expect="ok", requests=100000, connections=10):
-    with Server(app=APP) as s:
+def flat(path, expect="ok", requests=100000, connections=10, config=None):
+    with Server(config, app=APP) as s:
         s.load("/Pool/" + path, requests=20000, connections=connections)
         worker = s.workers()[0]
         before = rss_kib(worker)
@@ -224,6 +225,11 @@ def test_memory_of_failed_constructors():
 @case(seconds=180, long=True)
 def test_memory_of_wrappers():
     flat("Aop")
+
+
+@case(seconds=180, long=True)
+def test_memory_with_the_leak_detector():
+    flat("Return", connections=1, config={"object_pool": {"leaks": True}})
 
 
 @case(seconds=60)
