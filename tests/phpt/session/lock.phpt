@@ -33,24 +33,30 @@ thrown(fn() => $s->update(fn($v) => $v));
 thrown(fn() => $s->regenerate());
 
 /* Those who cannot wait any longer. */
-thrown(fn() => $other->lock(20));
-thrown(fn() => $other->update(fn($v) => [], 20));
+thrown(fn() => PG\MSF\go(fn() => $other->lock(20))->await());
+thrown(fn() => PG\MSF\go(fn() => $other->update(fn($v) => [], 20))->await());
 /* It goes with its object. */
 unset($lock);
 var_dump($other->lock(0)->release());
 
-/* In one request changes go one by one also while it has the lock. */
-$lock = $s->lock();
-$s->set('n', 0);
-PG\MSF\all(array_map(fn() => PG\MSF\go(fn() => $s->set(['n' . random_int(0, 9) => 1, 'i' . spl_object_id(new stdClass) => 1])), range(1, 50)));
-$lock->release();
+/* Other coroutines of the request wait as well, also those that come while the first one is inside; none of them is lost. */
+$s = new Session;
+$s->update(fn() => ['n' => 0]);
+$many = [];
+for ($i = 0; $i < 20; $i++) {
+    $many[] = PG\MSF\go(fn() => $s->update(function ($values) { PG\MSF\delay(2); return ['n' => $values['n'] + 1]; }));
+    $many[] = PG\MSF\go(fn() => $s->set("k$i", 1));
+    PG\MSF\delay(1);
+}
+PG\MSF\all($many);
+echo $s->get('n'), "\n";
 
 /* Nobody can make one, and nobody can keep one for ever. */
 thrown(fn() => new PG\MSF\Session\Lock);
 $c['session'] = ['lockTtl' => 50] + $c['session'];
-$s = other($s->id());
+$s = other($other->id());
 $kept = $s->lock();
-var_dump($other->set('k', 'after the end of the lock'), $kept->isHeld(), $kept->release());
+var_dump(PG\MSF\go(fn() => $other->set('k', 'after the end of the lock'))->await(), $kept->isHeld(), $kept->release());
 
 /* A cycle is collected. */
 $s->property = $s->lock();
@@ -66,12 +72,13 @@ bool(false)
 bool(false)
 the other one has changed it
 others
-PG\MSF\Session\Exception: session: this request has locked the session; release the lock first
-PG\MSF\Session\Exception: session: this request has locked the session; release the lock first
-PG\MSF\Session\Exception: session: this request has locked the session; release the lock first
+PG\MSF\Session\Exception: session: this coroutine has locked the session already; release the lock first
+PG\MSF\Session\Exception: session: this coroutine has locked the session already; release the lock first
+PG\MSF\Session\Exception: session: this coroutine has locked the session already; release the lock first
 PG\MSF\Session\LockTimeoutException: session: others kept it locked for longer than the time that this change may wait
 PG\MSF\Session\LockTimeoutException: session: others kept it locked for longer than the time that this change may wait
 bool(true)
+20
 Error: Call to private PG\MSF\Session\Lock::__construct() from global scope
 bool(true)
 bool(false)

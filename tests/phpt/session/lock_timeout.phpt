@@ -15,7 +15,7 @@ $other = (new Session)->setContext($context);
 $other->id();
 $lock = $s->lock();
 foreach ([fn() => $other->set('k', 1), fn() => $other->delete('k'), fn() => $other->clear(), fn() => $other->destroy(), fn() => $other->regenerate()] as $change) {
-    thrown($change);
+    thrown(fn() => PG\MSF\go($change)->await());
 }
 var_dump($other->get('k'));
 $three = array_map(fn() => PG\MSF\go(fn() => $other->set('k', 2)), [1, 2, 3]);

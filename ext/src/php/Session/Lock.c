@@ -14,8 +14,7 @@ zend_class_entry *msf_ce_session_lock;
 
 typedef struct session_lock {
     msf_session_hold *hold; /* own; NULL: released */
-    zend_object *session;   /* own references */
-    zend_object *owner;
+    zend_object *session;   /* own reference */
     msf_timer ttl;
     zend_object std; /* last */
 } session_lock;
@@ -33,7 +32,6 @@ static void let_go(session_lock *l)
     msf_session_hold *h = l->hold;
     if (h) {
         l->hold = NULL;
-        h->gate->owner = NULL;
         h->gate->explicit_hold = NULL;
         msf_session_hold_release(h);
     }
@@ -64,9 +62,7 @@ zend_object *msf_session_lock_object(msf_session *s, msf_session_hold *h)
     l->hold = h;
     l->session = &s->std;
     GC_ADDREF(l->session);
-    l->owner = msf_session_owner(s);
-    GC_ADDREF(l->owner);
-    h->gate->owner = l->owner;
+    h->gate->owner = msf_session_coroutine();
     h->gate->explicit_hold = h;
     msf_timer_start(msf_engine_loop(), &l->ttl, (uint64_t)s->settings.lock_ttl);
     return &l->std;
@@ -81,7 +77,6 @@ bool msf_session_lock_release(zend_object *o)
     }
     stop_timer(l);
     l->hold = NULL;
-    h->gate->owner = NULL;
     h->gate->explicit_hold = NULL;
     msf_session_unlock(msf_session_from(l->session), h);
     return true;
@@ -143,7 +138,6 @@ static void free_obj(zend_object *o)
     let_go(l);
     if (l->session) {
         OBJ_RELEASE(l->session);
-        OBJ_RELEASE(l->owner);
     }
     zend_object_std_dtor(o);
 }
@@ -154,7 +148,6 @@ static HashTable *get_gc(zend_object *o, zval **table, int *n)
     zend_get_gc_buffer *gc = zend_get_gc_buffer_create();
     if (l->session) {
         zend_get_gc_buffer_add_obj(gc, l->session);
-        zend_get_gc_buffer_add_obj(gc, l->owner);
     }
     zend_get_gc_buffer_use(gc, table, n);
     return NULL;

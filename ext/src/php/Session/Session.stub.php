@@ -60,8 +60,8 @@ class Session extends \PG\MSF\Base\Core
     public function destroy(): bool {}
 
     /**
-     * Keeps others from changing the session until the Lock is released or gone, at the longest for session.lockTtl. Changes of the same request go
-     * through meanwhile. Single calls need no lock: set() and delete() are safe by themselves.
+     * Keeps others from changing the session until the Lock is released or gone, at the longest for session.lockTtl. Changes of the same coroutine go
+     * through meanwhile; those of others, also in the same request, wait. Single calls need no lock: set() and delete() are safe by themselves.
      * @param int|null $timeoutMs to wait for it; default session.lockTimeout
      */
     public function lock(?int $timeoutMs = null): Lock {}

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 147e808f9d860adbd18a8f33f8ee3ab4f0312373 */
+ * Stub hash: b2c57efa9dcc1ff46b380f12534446149588bfdc */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Session_Session___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()

@@ -144,13 +144,13 @@ bool msf_session_change(msf_session *s, msf_session_change_fn fn, void *ctx, zva
 bool msf_session_is_unlocked(msf_session *s)
 {
     zend_string *id = msf_session_known_id(s);
-    msf_session_gate *g = id ? msf_session_gate_find(ZSTR_VAL(id)) : NULL;
+    msf_session_hold *own = id ? msf_session_own_lock(id) : NULL;
     if (id) {
         zend_string_release(id);
     }
-    if (!g || !g->owner || g->owner != msf_session_owner(s)) {
+    if (!own) {
         return true;
     }
-    zend_throw_exception(msf_ce_session_exception, "session: this request has locked the session; release the lock first", 0);
+    zend_throw_exception(msf_ce_session_exception, "session: this coroutine has locked the session already; release the lock first", 0);
     return false;
 }

@@ -64,7 +64,6 @@ static void unlink_waiter(waiter *w)
 
 void msf_session_gate_leave(msf_session_gate *g)
 {
-    g->owner = NULL;
     g->explicit_hold = NULL;
     if (msf_list_empty(&g->waiters)) {
         msf_list_remove(&g->node);

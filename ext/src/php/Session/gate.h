@@ -8,8 +8,8 @@ typedef struct msf_session_gate {
     msf_list node;    /* of those that somebody is inside of */
     msf_list waiters; /* in order */
     uint32_t waiting;
-    zend_object *owner; /* who has it by lock() and may change it meanwhile (borrowed from the lock); NULL: taken for one change */
-    struct msf_session_hold *explicit_hold; /* that lock's (borrowed) */
+    struct msf_session_hold *explicit_hold; /* of lock() (borrowed); NULL: taken for one change */
+    uint64_t owner;                         /* then: the coroutine that has it, whose changes it lets through */
     char key[];
 } msf_session_gate;
 

@@ -17,12 +17,6 @@ static zend_object *context_of(msf_session *s)
     return context && instanceof_function(context->ce, msf_ce_context) ? context : NULL;
 }
 
-zend_object *msf_session_owner(msf_session *s)
-{
-    zend_object *context = context_of(s);
-    return context ? context : &s->std;
-}
-
 static zend_string *id_in_context(zend_object *context)
 {
     zval *all = msf_slot(context, MSF_CONTEXT_USER_DEFINED);
@@ -213,7 +207,8 @@ static zend_string *find(msf_session *s, zend_string **fresh)
 {
     char key[64];
     zend_string *id = NULL;
-    snprintf(key, sizeof(key), "start %p", (void *)msf_session_owner(s));
+    zend_object *context = context_of(s);
+    snprintf(key, sizeof(key), "start %p", context ? (void *)context : (void *)s);
     uint64_t deadline = msf_clock_mono_us() + (uint64_t)s->settings.lock_timeout * 1000;
     msf_session_gate *gate = msf_session_gate_enter(key, deadline, s->settings.lock_queue);
     if (!gate) {

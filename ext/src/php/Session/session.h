@@ -9,6 +9,7 @@
 #include "php.h"
 
 #include "base/clock.h"
+#include "engine/coroutine.h"
 #include "php/Exceptions.h"
 #include "php/Session/files.h"
 #include "php/Session/settings.h"
@@ -45,6 +46,13 @@ static inline zend_long msf_session_now(void)
     return (zend_long)(msf_clock_wall_us() / 1000000);
 }
 
+/* Who runs: the id of a coroutine, 0 for the main stack. */
+static inline uint64_t msf_session_coroutine(void)
+{
+    const msf_coro *co = msf_coro_current();
+    return co ? co->id : 0;
+}
+
 /* ---- waiting (gate.c, files.c) ---- */
 /* Throws LockTimeoutException, unless another exception than a time-out is pending. */
 void msf_session_lock_timed_out(void);
@@ -56,6 +64,8 @@ bool msf_session_pause(uint32_t *ms, uint64_t deadline_us);
 bool msf_session_read(msf_session *s, zend_string *id, bool touch, zend_string **data);
 /* The right to change it. NULL after a throw. *data (may be NULL) as above. */
 msf_session_hold *msf_session_lock(msf_session *s, zend_string *id, uint64_t deadline_us, zend_string **data);
+/* The explicit lock that this coroutine has on it (borrowed); NULL: none. */
+msf_session_hold *msf_session_own_lock(zend_string *id);
 /* Gives it back; `h` may be NULL. An exception that is pending stays. */
 void msf_session_unlock(msf_session *s, msf_session_hold *h);
 /* `result` (may be NULL) is what the adapter says: true for files. */
@@ -92,7 +102,7 @@ typedef bool (*msf_session_change_fn)(zval *data, void *ctx);
 zend_string *msf_session_apply(msf_session *s, zend_string *text, msf_session_change_fn fn, void *ctx);
 /* Read, modify, write, alone. `result` (may be NULL): what the adapter says. */
 bool msf_session_change(msf_session *s, msf_session_change_fn fn, void *ctx, zval *result);
-/* This request has no explicit lock on its session. */
+/* This coroutine has no explicit lock on the session. */
 bool msf_session_is_unlocked(msf_session *s);
 
 /* ---- the id (id.c) ---- */
@@ -104,9 +114,6 @@ zend_string *msf_session_known_id(msf_session *s);
 zend_string *msf_session_new_id(void);
 /* From now on this is the request's session; NULL: none. */
 void msf_session_set_id(msf_session *s, zend_string *id);
-/* Whose changes a lock lets through: the context, else the object itself. */
-zend_object *msf_session_owner(msf_session *s);
-
 /* ---- the cookie (cookie.c) ---- */
 /* False after a throw: the head of the answer is on its way. */
 bool msf_session_may_set_cookie(msf_session *s);

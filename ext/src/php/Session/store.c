@@ -151,18 +151,24 @@ static bool lock_and_read(msf_session *s, msf_session_hold *h, zend_string *id, 
     return msf_session_files_lock(s->files, h, &o, deadline_us, data);
 }
 
-/* The gate of a session that this request has locked with lock(): its own changes go in one by one through another gate inside of it. */
-static msf_session_hold *enter_inner(msf_session *s, zend_string *id, msf_session_hold *outer, uint64_t deadline_us)
+msf_session_hold *msf_session_own_lock(zend_string *id)
 {
-    char key[MSF_FILESTORE_ID_MAX + 8];
-    snprintf(key, sizeof(key), "in %s", ZSTR_VAL(id));
+    msf_session_gate *g = msf_session_gate_find(ZSTR_VAL(id));
+    return g && g->explicit_hold && g->owner == msf_session_coroutine() ? g->explicit_hold : NULL;
+}
+
+/* Inside of a lock that this coroutine has, which must not go before. */
+static msf_session_hold *nest(msf_session *s, zend_string *id, msf_session_hold *outer, zend_string **data)
+{
+    msf_session_hold *h = msf_session_hold_new(NULL, id);
+    if (!h) {
+        return NULL;
+    }
+    h->outer = outer;
     outer->refs++;
-    msf_session_gate *gate = msf_session_gate_enter(key, deadline_us, s->settings.lock_queue);
-    msf_session_hold *h = gate ? msf_session_hold_new(gate, id) : NULL;
-    if (h) {
-        h->outer = outer;
-    } else {
-        msf_session_hold_release(outer);
+    if (data && !msf_session_read(s, id, false, data)) {
+        msf_session_unlock(s, h);
+        return NULL;
     }
     return h;
 }
@@ -172,14 +178,9 @@ msf_session_hold *msf_session_lock(msf_session *s, zend_string *id, uint64_t dea
     if (data) {
         *data = NULL;
     }
-    msf_session_gate *taken = msf_session_gate_find(ZSTR_VAL(id));
-    if (taken && taken->owner && taken->owner == msf_session_owner(s)) {
-        msf_session_hold *h = enter_inner(s, id, taken->explicit_hold, deadline_us);
-        if (h && data && !msf_session_read(s, id, false, data)) {
-            msf_session_unlock(s, h);
-            return NULL;
-        }
-        return h;
+    msf_session_hold *outer = msf_session_own_lock(id);
+    if (outer) {
+        return nest(s, id, outer, data);
     }
     msf_session_gate *gate = msf_session_gate_enter(ZSTR_VAL(id), deadline_us, s->settings.lock_queue);
     msf_session_hold *h = gate ? msf_session_hold_new(gate, id) : NULL;

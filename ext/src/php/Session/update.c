@@ -74,7 +74,7 @@ static bool call_change(zval *data, void *ctx)
     return true;
 }
 
-/* Inside of the explicit lock, so that the callback may use the session as well. */
+/* Inside of the explicit lock, so that the callback may use the session as well; other coroutines may not. */
 static bool update_locked(msf_session *s, zend_object *lock, zend_string *id, zend_string *text, callback *c)
 {
     zend_string *out = NULL;
