@@ -68,3 +68,16 @@ def test_every_format_is_read():
         s.start()
         import json
         assert json.loads(s.get("/Test/Config?key=formats").body) == {"ini": "yes", "json": "yes", "php": "yes"}
+
+
+def test_pack_tool_is_looked_up():
+    with Server(start=False) as s:
+        s.config["server"]["pack_tool"] = "SerializePack"
+        s.write_config()
+        s.start()
+        s.stop()
+    with Server(start=False) as s:
+        s.config["server"]["pack_tool"] = "MsgPack"  # PHP runs without ini files here, so without the extension
+        s.write_config()
+        out = s.verb("start", status=1)
+        assert "MsgPack needs the PHP extension msgpack" in out and "Stack trace" not in out, out

@@ -46,6 +46,7 @@ void msf_register_coroutine_semaphore(void);
 void msf_register_coroutine_waitgroup(void);
 void msf_register_coroutine_scheduler(void);
 void msf_register_functions(void);
+void msf_register_swoole_constants(void);
 
 typedef struct registration {
     void (*minit)(void);
@@ -59,6 +60,7 @@ static const registration table[] = {
     {msf_register_config, NULL, NULL},
     {msf_register_log, NULL, msf_log_rshutdown}, /* its shutdown is among the last: others may log in theirs */
     {msf_register_macro, NULL, NULL},
+    {msf_register_swoole_constants, NULL, NULL},
     {msf_register_common, NULL, NULL},
     {msf_register_mi, NULL, NULL},
     {msf_register_child, NULL, NULL},
@@ -84,6 +86,8 @@ static const registration table[] = {
     {msf_register_model, NULL, NULL},
     {msf_register_ipack, NULL, NULL},
     {msf_register_json_pack, NULL, NULL},
+    {msf_register_serialize_pack, NULL, NULL},
+    {msf_register_msg_pack, NULL, NULL},
     {msf_register_iroute, NULL, NULL},
     {msf_register_normal_route, NULL, msf_route_shutdown},
     {msf_register_rest_route, NULL, NULL},

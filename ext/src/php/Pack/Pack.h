@@ -9,5 +9,7 @@ extern zend_class_entry *msf_ce_json_pack; /* PG\MSF\Pack\JsonPack */
 
 void msf_register_ipack(void);
 void msf_register_json_pack(void);
+void msf_register_serialize_pack(void);
+void msf_register_msg_pack(void);
 
 #endif
