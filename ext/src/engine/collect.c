@@ -3,6 +3,7 @@
 #include "engine/internal.h"
 
 #include "zend_exceptions.h"
+#include "zend_fibers.h"
 #include "zend_generators.h"
 
 #include "engine/call.h"
@@ -73,6 +74,49 @@ void msf_collect_turn(void)
     watch();
 }
 
+/* Userland Fibers that run on top of the running coroutine: one that is garbage would be destroyed by being resumed, behind the back of the
+ * coroutine below, so their destructors wait for the end of the wait. */
+static void keep_fibers(bool on)
+{
+    zend_fiber *fiber = EG(active_fiber);
+    while (fiber != NULL) {
+        if (on) {
+            GC_ADD_FLAGS(&fiber->std, IS_OBJ_DESTRUCTOR_CALLED);
+        } else {
+            GC_DEL_FLAGS(&fiber->std, IS_OBJ_DESTRUCTOR_CALLED);
+        }
+        bool more = fiber->caller != NULL && fiber->caller->kind == (void *)zend_ce_fiber;
+        fiber = more ? zend_fiber_from_context(fiber->caller) : NULL;
+    }
+}
+
+/* Its destructor waits for the coroutine's end, and so do those that it yields from. */
+static void keep_generator(zend_generator *g)
+{
+    for (; g != NULL; g = g->node.parent) {
+        g->flags |= ZEND_GENERATOR_IN_FIBER;
+    }
+}
+
+/* The collector marks the whole cycle as destructed before the coroutine goes on; its generators live on. */
+static void revive_generator(zend_generator *g)
+{
+    for (; g != NULL; g = g->node.parent) {
+        g->flags &= ~ZEND_GENERATOR_FORCED_CLOSE;
+        GC_DEL_FLAGS(&g->std, IS_OBJ_DESTRUCTOR_CALLED);
+    }
+}
+
+/* What keep_generator has marked and the coroutine does not hold itself. */
+static void let_delegates_go(msf_coro *co)
+{
+    for (uint32_t i = 0; i < co->gens.count; i++) {
+        for (zend_generator *g = ((zend_generator *)co->gens.items[i])->node.parent; g != NULL; g = g->node.parent) {
+            g->flags &= ~ZEND_GENERATOR_IN_FIBER;
+        }
+    }
+}
+
 void msf_collect_lend(msf_coro *co, msf_future *f)
 {
     if (co->handle == NULL) {
@@ -80,21 +124,12 @@ void msf_collect_lend(msf_coro *co, msf_future *f)
     }
     handle_from(co->handle)->lent = true;
     E.lent++;
+    keep_fibers(true);
     watch();
     for (uint32_t i = 0; i < co->gens.count; i++) {
-        ((zend_generator *)co->gens.items[i])->flags |= ZEND_GENERATOR_IN_FIBER; /* its destructor waits for the coroutine's end */
+        keep_generator((zend_generator *)co->gens.items[i]);
     }
     gc_check_possible_root((zend_refcounted *)&f->std);
-}
-
-/* The collector marks the whole cycle as destructed before the coroutine goes on; its generators live on. */
-static void revive_generators(msf_coro *co)
-{
-    for (uint32_t i = 0; i < co->gens.count; i++) {
-        zend_generator *g = (zend_generator *)co->gens.items[i];
-        g->flags &= ~ZEND_GENERATOR_FORCED_CLOSE;
-        GC_DEL_FLAGS(&g->std, IS_OBJ_DESTRUCTOR_CALLED);
-    }
 }
 
 void msf_collect_take_back(msf_coro *co)
@@ -104,10 +139,14 @@ void msf_collect_take_back(msf_coro *co)
     }
     handle_from(co->handle)->lent = false;
     E.lent--;
+    keep_fibers(false);
     GC_DEL_FLAGS(co->handle, IS_OBJ_DESTRUCTOR_CALLED);
     if (co->flags & MSF_CO_HOPELESS) {
-        revive_generators(co);
+        for (uint32_t i = 0; i < co->gens.count; i++) {
+            revive_generator((zend_generator *)co->gens.items[i]);
+        }
     }
+    let_delegates_go(co);
 }
 
 void msf_collect_release(msf_coro *co)
@@ -131,6 +170,16 @@ void msf_collect_waiters(msf_future *f, zend_get_gc_buffer *gc)
         msf_coro *co = MSF_CONTAINER_OF(n, msf_coro, waiter);
         if (co->handle != NULL && handle_from(co->handle)->lent) {
             zend_get_gc_buffer_add_obj(gc, co->handle);
+        }
+    }
+}
+
+void msf_collect_listeners(msf_future *f, zend_get_gc_buffer *gc)
+{
+    for (msf_list *n = f->listeners.next; n != &f->listeners; n = n->next) {
+        msf_future_listener *l = MSF_CONTAINER_OF(n, msf_future_listener, node);
+        if (l->holds != NULL) {
+            zend_get_gc_buffer_add_obj(gc, l->holds);
         }
     }
 }
@@ -190,8 +239,7 @@ static HashTable *handle_gc(zend_object *o, zval **table, int *n)
 {
     msf_handle *h = handle_from(o);
     zend_get_gc_buffer *gc = zend_get_gc_buffer_create();
-    /* Under a userland Fiber the stack is reachable from there as well; then the coroutine counts as reachable. */
-    if (h->co != NULL && h->lent && (h->co->fiber == NULL || !h->co->fiber->under_fiber)) {
+    if (h->co != NULL && h->lent && (MSF_RUNNING_FIBER_IS_OPAQUE || h->co->fiber == NULL || !h->co->fiber->under_fiber)) {
         report(h->co, gc);
     }
     zend_get_gc_buffer_use(gc, table, n);

@@ -23,5 +23,7 @@ void msf_collect_release(msf_coro *co);
 void msf_collect_turn(void);
 /* For the get_gc of futures: the handles lent to `f`. */
 void msf_collect_waiters(msf_future *f, zend_get_gc_buffer *gc);
+/* And what its listeners hold. */
+void msf_collect_listeners(msf_future *f, zend_get_gc_buffer *gc);
 
 #endif

@@ -104,6 +104,10 @@ static inline bool msf_compat_is_lazy(const zend_object *o)
 #endif
 }
 
+/* Whether a userland Fiber that has resumed somebody else keeps its frames from the collector (php-src GH-10496): then a coroutine that is
+ * suspended below it may report them. */
+#define MSF_RUNNING_FIBER_IS_OPAQUE (PHP_VERSION_ID >= 80204)
+
 /* Places the first page of a VM stack inside the C stack; touching it page by page, as the protection does, would make all of it resident.
  */
 #if defined(__GNUC__) && !defined(__clang__)

@@ -23,6 +23,8 @@ typedef struct msf_future_ops {
     void (*cancel)(msf_future *f);
     /* The coroutine whose end completes this future; NULL for every other kind, and when it is over. May be NULL. */
     msf_coro *(*coroutine)(msf_future *f);
+    /* True when the end of some living coroutine may complete it, among other things. May be NULL. */
+    bool (*by_coroutine)(msf_future *f);
     /* For the collector: what the operation holds. May be NULL. */
     void (*gc)(msf_future *f, zend_get_gc_buffer *gc);
     /* No operation in the loop is behind it: only PHP code that holds the object (or what `gc` reports) can complete it. Then a wait
@@ -37,6 +39,7 @@ typedef struct msf_future_ops {
 typedef struct msf_future_listener {
     msf_list node;
     void (*on_done)(struct msf_future_listener *l);
+    zend_object *holds; /* for the collector: the listener's own reference to what it will complete; NULL otherwise */
 } msf_future_listener;
 
 struct msf_future {

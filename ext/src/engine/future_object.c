@@ -141,6 +141,7 @@ static HashTable *get_gc(zend_object *o, zval **table, int *n)
     zend_get_gc_buffer *gc = zend_get_gc_buffer_create();
     zend_get_gc_buffer_add_zval(gc, &f->value);
     msf_collect_waiters(f, gc);
+    msf_collect_listeners(f, gc);
     if (f->ops != NULL && f->ops->gc != NULL) {
         f->ops->gc(f, gc);
     }

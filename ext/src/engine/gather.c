@@ -17,12 +17,17 @@ typedef struct part {
     zval value;
     zend_ulong index;
     zend_string *key; /* borrowed from the items, which outlive the wait */
+    bool active;
 } part;
 
 struct gather {
     msf_gather_kind kind;
     msf_future *news; /* completed when some part is over; a new one per wait */
+    /* The collector's view of the whole: every listener of a pending part refers to it, and it refers to `news`, so that a wait counts as
+     * hopeless when nobody can reach any of the parts. Made at the first wait for which only PHP code can end it; NULL until then. */
+    msf_future *knot;
     uint32_t count, left;
+    uint32_t active;      /* pending parts with an operation in the loop behind them: they will end by themselves */
     msf_list over;        /* parts not yet dealt with, by their listener's node, in the order in which they ended */
     zend_object *failure; /* the first one */
     part *parts;
@@ -45,11 +50,62 @@ static msf_coro *missing_coroutine(msf_future *f)
     return NULL;
 }
 
-static const msf_future_ops ops = {.name = "gather", .result = no_value, .coroutine = missing_coroutine};
+static bool by_coroutine(msf_future *f)
+{
+    gather *g = f->op;
+    for (uint32_t i = 0; i < g->count; i++) {
+        if (g->parts[i].f != NULL && g->parts[i].f->state == MSF_FUTURE_PENDING && msf_future_coroutine(g->parts[i].f) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void report_knot(msf_future *f, zend_get_gc_buffer *gc)
+{
+    gather *g = f->op;
+    if (g != NULL) {
+        zend_get_gc_buffer_add_obj(gc, &g->knot->std);
+    }
+}
+
+static void report_parts(msf_future *f, zend_get_gc_buffer *gc)
+{
+    gather *g = f->op;
+    if (g == NULL) {
+        return;
+    }
+    for (uint32_t i = 0; i < g->count; i++) {
+        if (g->parts[i].f != NULL) {
+            zend_get_gc_buffer_add_obj(gc, &g->parts[i].f->std);
+        }
+        zend_get_gc_buffer_add_zval(gc, &g->parts[i].value);
+    }
+    if (g->failure != NULL) {
+        zend_get_gc_buffer_add_obj(gc, g->failure);
+    }
+    if (g->news != NULL) {
+        zend_get_gc_buffer_add_obj(gc, &g->news->std);
+    }
+}
+
+static const msf_future_ops ops = {.name = "gather", .result = no_value, .coroutine = missing_coroutine, .by_coroutine = by_coroutine};
+static const msf_future_ops passive_ops = {
+    .name = "gather", .result = no_value, .coroutine = missing_coroutine, .by_coroutine = by_coroutine, .gc = report_knot, .passive = true};
+static const msf_future_ops knot_ops = {.name = "gather", .gc = report_parts, .passive = true};
+
+static void let_knot_go(msf_future_listener *l)
+{
+    if (l->holds != NULL) {
+        l->holds = NULL;
+        GC_DELREF(&((part *)l)->whole->knot->std); /* never the last one: that is the gather's own */
+    }
+}
 
 static void on_done(msf_future_listener *l)
 {
     gather *g = ((part *)l)->whole;
+    let_knot_go(l);
     msf_list_push_back(&g->over, &l->node);
     if (g->news != NULL) {
         msf_future_complete(g->news);
@@ -99,6 +155,9 @@ static bool add(gather *g, zval *item, zend_ulong index, zend_string *key)
     }
     if (p->f == NULL || !msf_future_listen(p->f, &p->listener)) {
         msf_list_push_back(&g->over, &p->listener.node);
+    } else {
+        p->active = !msf_future_is_passive(p->f);
+        g->active += p->active;
     }
     g->count++;
     g->left++;
@@ -125,12 +184,17 @@ static void release(gather *g)
     for (uint32_t i = 0; i < g->count; i++) {
         part *p = &g->parts[i];
         msf_future_unlisten(&p->listener);
+        let_knot_go(&p->listener);
         if (p->f != NULL) {
             OBJ_RELEASE(&p->f->std);
         }
         zval_ptr_dtor(&p->value);
     }
     efree(g->parts);
+    if (g->knot != NULL) {
+        g->knot->op = NULL;
+        OBJ_RELEASE(&g->knot->std);
+    }
     if (g->failure != NULL) {
         OBJ_RELEASE(g->failure);
     }
@@ -140,6 +204,7 @@ static void release(gather *g)
 static bool judge(gather *g, part *p, zval *value)
 {
     g->left--;
+    g->active -= p->active;
     if (p->f != NULL) {
         msf_future_poll(p->f, &p->value);
     }
@@ -173,13 +238,32 @@ static bool judge_news(gather *g, zval *value)
     return false;
 }
 
+static void tie_knot(gather *g)
+{
+    g->knot = msf_future_new(msf_ce_coroutine_future, &knot_ops, g);
+    for (uint32_t i = 0; i < g->count; i++) {
+        part *p = &g->parts[i];
+        if (p->f != NULL && p->f->state == MSF_FUTURE_PENDING) {
+            GC_ADDREF(&g->knot->std);
+            p->listener.holds = &g->knot->std;
+        }
+    }
+}
+
 static bool wait_for_news(gather *g, int64_t timeout_ms)
 {
     zval ignored;
-    g->news = msf_future_new(msf_ce_coroutine_future, &ops, g);
-    msf_future_set_timeout(g->news, 0);
-    bool ok = msf_future_await_own(g->news, timeout_ms, &ignored);
+    bool watched = g->active == 0 && timeout_ms < 0 && msf_coro_current() != NULL;
+    if (watched && g->knot == NULL) {
+        tie_knot(g);
+    }
+    msf_future *news = g->news = msf_future_new(msf_ce_coroutine_future, watched ? &passive_ops : &ops, g);
+    msf_future_set_timeout(news, 0);
+    GC_ADDREF(&news->std); /* the knot's */
+    bool ok = msf_future_await_own(news, timeout_ms, &ignored);
     g->news = NULL;
+    news->op = NULL;
+    OBJ_RELEASE(&news->std);
     return ok;
 }
 

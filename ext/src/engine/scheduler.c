@@ -273,7 +273,8 @@ bool msf_engine_may_turn(const char **why)
 /* True for waits that a living coroutine is to end: it is told first, and its error arrives here by itself. */
 static bool waits_for_a_coroutine(const msf_coro *co)
 {
-    return co->waits_for != NULL && msf_future_coroutine(co->waits_for) != NULL;
+    msf_future *f = co->waits_for;
+    return f != NULL && (msf_future_coroutine(f) != NULL || (f->ops != NULL && f->ops->by_coroutine != NULL && f->ops->by_coroutine(f)));
 }
 
 static bool tell_hopeless(bool all)

@@ -120,6 +120,7 @@ ZEND_METHOD(PG_MSF_Coroutine_WaitGroup, go)
     m->group = THIS_GROUP;
     m->group->missing++;
     GC_ADDREF(&m->group->std);
+    m->listener.holds = &m->group->std;
     msf_future_listen(f, &m->listener);
     RETURN_OBJ(&f->std);
 }
