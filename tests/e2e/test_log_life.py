@@ -93,7 +93,7 @@ def test_json_lines():
         s.start()
         r = s.run("$log = $context->getLog(); $log->warning(\"{who} said\\n\\\"no\\\"\", ['who' => 'Ann', 'password' => 'hunter2']);"
                   "$log->error('failed', ['exception' => new \\RuntimeException('why', 3, new \\LogicException('cause'))]); $this->output('x');")
-        eventually(lambda: count(s, "http-code=200") > 0 and count(s, "failed") == 1)
+        eventually(lambda: count(s, r.header("X-Ngx-Logid")) == 3, what="two lines and the access line")
         with open(s.dir + "/all.log") as f:
             lines = [json.loads(line) for line in f]
         mine = [l for l in lines if l["logId"] == r.header("X-Ngx-Logid")]
