@@ -78,7 +78,7 @@ static uint64_t sum_bytes(uint64_t h, const char *p, size_t len)
     for (; len >= 8; p += 8, len -= 8) {
         a = step(a, load(p, 8));
     }
-    a = step(a, load(p, len));
+    a = step(a, len > 0 ? load(p, len) : 0); /* null has no bytes to point to */
     return step(step(step(a, b), c), d);
 }
 
