@@ -7,8 +7,12 @@ REQUESTS = 100000
 TOLERANCE = 1024  # KiB that the worker's resident memory may move: the allocators' slack, 10 bytes a request
 
 
-def flat(path, connections=20, depth=1, requests=REQUESTS, expect="ok", extra=()):
-    with Server() as s:
+RULES = {"server": {"route_tool": "RestRoute"}, "rest": {"route": {"rules": {
+    "GET hello/<id:\\d+>/<word:[\\p{L}]+>": "test/hello", "GET fail/<status>": "test/refuse", "DELETE gone/<path:.+>": "test/hello"}}}}
+
+
+def flat(path, connections=20, depth=1, requests=REQUESTS, expect="ok", extra=(), config=None):
+    with Server(config=config) as s:
         s.load(path, requests=max(requests // 5, 2000), connections=connections, depth=depth, extra=extra)
         worker = s.workers()[0]
         before, files = rss_kib(worker), descriptors(worker)
@@ -62,6 +66,21 @@ def test_not_found():
 
 
 @case(seconds=180, long=True)
+def test_rule_with_placeholders():
+    flat("/hello/12/%E4%BD%A0?page=1", config=RULES)
+
+
+@case(seconds=180, long=True)
+def test_rule_and_exception_with_a_status():
+    flat("/fail/409", expect="non2xx", config=RULES)
+
+
+@case(seconds=180, long=True)
+def test_wrong_verb_of_a_rule():
+    flat("/gone/a/b", expect="non2xx", config=RULES)
+
+
+@case(seconds=180, long=True)
 def test_exit():
     flat("/Test/Exit", expect="answered")
 
@@ -107,5 +126,9 @@ def test_short_run_of_each():
     with Server() as s:
         for path in ("/Test/Hello", "/Test/Yield?ms=1", "/Test/Await?ms=1", "/Test/Throw", "/Test/Exit", "/Test/Stream?n=5&size=500", "/letters.txt", "/View/Page?name=x&ms=1",
                      "/View/Shared?user=x", "/View/Throw"):
+            r = s.load(path, requests=1000)
+            assert r["answered"] == 1000 and r["failed"] == 0, (path, r)
+    with Server(config=RULES) as s:
+        for path in "/hello/12/%E4%BD%A0?page=1", "/fail/409", "/gone/a/b", "/Test/Hello", "/nope":
             r = s.load(path, requests=1000)
             assert r["answered"] == 1000 and r["failed"] == 0, (path, r)

@@ -82,6 +82,11 @@ class Test extends Controller
     {
     }
 
+    public function actionRefuse($status)
+    {
+        throw new \PG\MSF\Route\HttpException((int)$status, 'refused', null, ['X-Why' => 'test']);
+    }
+
     public function actionThrow()
     {
         throw new \RuntimeException('thrown on purpose');
