@@ -5,6 +5,9 @@
 #include "php.h"
 #include "zend_fibers.h"
 #include "zend_gc.h"
+#if PHP_VERSION_ID >= 80400
+#include "zend_lazy_objects.h"
+#endif
 
 /* 8.2 answers true for success, 8.3 and later SUCCESS, which is 0. */
 static inline bool msf_compat_context_init(zend_fiber_context *context, void *kind, zend_fiber_coroutine fn, size_t stack_size)

@@ -29,6 +29,14 @@ for ($i = 0; $i < 2; $i++) {
         echo json_encode([$x->kept, $x->getContext() === $c]), "\n";
     });
 }
+$m = new Mixed_;
+try {
+    PG\MSF\Base\AOPFactory::getObjectPool(PG\MSF\Base\Pool::getInstance(), $m);
+} catch (Error $e) {
+    echo $e->getMessage(), "\n";
+}
+$m->context = new PG\MSF\Helpers\Context;
+echo get_class(PG\MSF\Base\AOPFactory::getObjectPool(PG\MSF\Base\Pool::getInstance(), $m)->get(Plain::class)), "\n";
 echo json_encode([PG\MSF\Base\Pool::getInstance()->map[Mixed_::class][0]->context, PG\MSF\Base\Pool::getInstance()->map[Resets::class][0]->getContext()]), "\n";
 --EXPECT--
 ["d","d",1,true,true,4,true,null,[]]
@@ -41,4 +49,6 @@ O:6:"Resets":0:{}
 ["by itself","kept by its own choice",false]
 O:6:"Resets":0:{}
 ["kept by its own choice",true]
+An object pool needs an object that belongs to a request
+Plain
 [null,null]

@@ -15,7 +15,7 @@ static zval *property(zend_object *o, const char *name, size_t len, zval *rv)
     return v;
 }
 
-static zend_object *context_of(zend_object *o)
+zend_object *msf_mi_context(zend_object *o)
 {
     zval rv, *v = property(o, ZEND_STRL("context"), &rv);
     if (Z_TYPE_P(v) == IS_OBJECT) {
@@ -34,7 +34,7 @@ bool msf_mi_is_used(const zend_class_entry *ce)
 ZEND_METHOD(PG_AOP_MI, getContext)
 {
     ZEND_PARSE_PARAMETERS_NONE();
-    zend_object *context = context_of(Z_OBJ_P(ZEND_THIS));
+    zend_object *context = msf_mi_context(Z_OBJ_P(ZEND_THIS));
     if (context) {
         RETURN_OBJ_COPY(context);
     }
@@ -51,7 +51,7 @@ ZEND_METHOD(PG_AOP_MI, getObject)
     Z_PARAM_ARRAY_HT(args)
     Z_PARAM_LONG(level)
     ZEND_PARSE_PARAMETERS_END();
-    if (!msf_context_get_object(context_of(Z_OBJ_P(ZEND_THIS)), name, args, level, return_value)) {
+    if (!msf_context_get_object(msf_mi_context(Z_OBJ_P(ZEND_THIS)), name, args, level, return_value)) {
         RETURN_THROWS();
     }
 }

@@ -1,5 +1,6 @@
 #include "php/Base/Pool.h"
 
+#include "php/AOP/MI.h"
 #include "php/AOP/Wrapper.h"
 #include "php/Base/Base.h"
 #include "php/Helpers/Context.h"
@@ -19,6 +20,8 @@ ZEND_METHOD(PG_MSF_Base_AOPFactory, getObjectPool)
         context = o;
     } else if (instanceof_function(o->ce, msf_ce_child)) {
         context = msf_child_context(o);
+    } else if (msf_mi_is_used(o->ce)) {
+        context = msf_mi_context(o);
     }
     if (!context) {
         zend_throw_error(NULL, "An object pool needs an object that belongs to a request");

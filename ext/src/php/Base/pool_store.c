@@ -95,9 +95,16 @@ static zval *bound(const msf_pool_class *c, zend_object *o, int which)
     return c->bound_slots[which] == MSF_POOL_NO_SLOT ? NULL : msf_slot(o, c->bound_slots[which]);
 }
 
+static void empty(zval *slot)
+{
+    if (UNEXPECTED(Z_REFCOUNTED_P(slot))) { /* PHP code has put something else there */
+        zval_ptr_dtor(slot);
+    }
+}
+
 static void put_long(zval *slot, zend_long value)
 {
-    zval_ptr_dtor(slot);
+    empty(slot);
     ZVAL_LONG(slot, value);
 }
 
@@ -148,7 +155,7 @@ zend_object *msf_pool_take(msf_pool_class *c, msf_pool_age *age)
     age->uses++;
     c->live++;
     if ((v = bound(c, o, MSF_POOL_IS_CONSTRUCT))) {
-        zval_ptr_dtor(v);
+        empty(v);
         ZVAL_FALSE(v);
     }
     return o;
@@ -161,7 +168,7 @@ void msf_pool_note_use(const msf_pool_class *c, zend_object *o, const msf_pool_a
         put_long(v, age->uses);
     }
     if ((v = bound(c, o, MSF_POOL_IS_CONSTRUCT))) {
-        zval_ptr_dtor(v);
+        empty(v);
         ZVAL_TRUE(v);
     }
 }
