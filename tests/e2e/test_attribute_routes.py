@@ -249,3 +249,21 @@ def test_the_command_routes():
         s.write("Extra", controller("    #[Get('/extra/{n}')]\n    public function a() {}", name="Extra"))
         out = s.verb("routes", status=None)
         assert "attribute routes: " in out and "Extra.php:8" in out and "the route has {n}" in out, out
+
+
+@case()
+def test_paths_of_named_routes():
+    with Server(app=APP) as s:
+        def url(name, query=""):
+            r = s.get("/answers/made/url/" + name + ("?" + query if query else ""))
+            assert r.status == 200, r.body
+            return r.text if r.header("Content-Type").startswith("text/plain") else json.loads(r.body)
+        assert url("bind.int", "with[n]=5") == "/bind/int/5"
+        assert url("bind.int", "with[n]=5&with[page]=2&with[q]=a%20b") == "/bind/int/5?page=2&q=a%20b"
+        assert url("only", "with[n]=a%2Fb%20%C3%A4") == "/only/a%2Fb%20%C3%A4" and s.get("/only/a%2Fb%20%C3%A4").text == "a/b \u00e4"
+        assert url("digits", "with[n]=12") == "/deep/only/12" and url("tree", "with[n]=1/2") == "/tree/1/2"
+        assert url("nope") == ["There is no attribute route of the name nope"]
+        assert url("only") == ["The route only needs a value for {n}"]
+        assert url("digits", "with[n]=x") == ['"/deep/only/x" does not lead to the route digits: /deep/only/{n:\\d+}']
+        assert url("only", "with[n]=me") == ['"/only/me" does not lead to the route only: /only/{n}'], "another route has it"
+        assert url("only", "with[n]=") == ['"/only/" does not lead to the route only: /only/{n}']

@@ -100,6 +100,7 @@ static const registration table[] = {
     {msf_register_attribute_route, NULL, msf_attribute_shutdown},
     {msf_register_attribute_source, NULL, NULL},
     {msf_register_attribute_constraint, NULL, NULL},
+    {msf_register_attribute_url, NULL, NULL},
     {NULL, NULL, msf_dispatch_stop}, /* when the coroutines below are gone */
     {msf_register_coroutine_cnull, NULL, msf_cnull_forget},
     {msf_register_coroutine_ibase, NULL, NULL},

@@ -80,6 +80,17 @@ class Answers extends Controller
         return [$c->getControllerName(), $c->getActionName(), ++$this->uses];
     }
 
+    /** Paths of named routes. */
+    #[Get('/made/url/{name}')]
+    public function url(string $name, array $with = [])
+    {
+        try {
+            return \PG\MSF\url($name, $with);
+        } catch (\PG\MSF\Route\Exception $e) {
+            return [$e->getMessage()];
+        }
+    }
+
     #[Get('/made/throws')]
     public function throws()
     {

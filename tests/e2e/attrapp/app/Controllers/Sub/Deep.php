@@ -12,8 +12,8 @@ class Deep extends Base
         return [$who, $path];
     }
 
-    #[Http\Get('/deep/only/{n:\d+}')]
-    public function digits(int $n)
+    #[Http\Get('/deep/only/{n:\d+}', name: 'digits'), Http\Get('/tree/{n:[\d/]+}/', name: 'tree'), Http\Get('/only/{n}', name: 'only'), Http\Get('/only/me')]
+    public function digits(string $n = '')
     {
         return $n;
     }
