@@ -11,7 +11,7 @@ import threading
 import time
 
 from case import case
-from server import SLOW, Server, alive, kill
+from server import SLOW, Server, alive, descriptors, kill, rss_kib
 from wire import eventually
 
 NAME = "msf_session"
@@ -451,3 +451,38 @@ def test_a_full_queue_refuses():
         assert r["answered"] == 500 and r["failed"] == 0 and r["ok"] > 0 and r["non2xx"] > 0, r
         assert "server.async_io.queue is 1" in s.log("application")
         assert s.get("/Session/Id").status == 200
+
+
+def flat(path, requests, **session):
+    """Memory and descriptors of the worker stay flat, and so do the files of its sessions."""
+    with server(**session) as s:
+        b = Browser(s)
+        b.get("/Session/Set?key=k&value=v")
+        cookie = ["-H", "Cookie: %s=%s" % (NAME, b.cookie)]
+        s.load(path, requests=requests // 5, connections=20, extra=cookie)
+        worker = s.workers()[0]
+        before, files = rss_kib(worker), descriptors(worker)
+        r = s.load(path, requests=requests, connections=20, timeout_ms=60000, extra=cookie)
+        after = rss_kib(worker)
+        print("%s: %d requests, %d -> %d KiB" % (path, requests, before, after))
+        assert r["ok"] == requests and r["failed"] == 0, r
+        assert s.workers() == [worker], "the same worker"
+        assert after - before <= 1024, "%s: grew by %d KiB in %d requests" % (path, after - before, requests)
+        assert descriptors(worker) <= files, "%d descriptors, before %d" % (descriptors(worker), files)
+        assert len(os.listdir(s.dir + "/sessions")) <= 3, os.listdir(s.dir + "/sessions")[:10]
+
+
+@case(seconds=600, long=True)
+def test_memory_of_reading():
+    flat("/Session/Get?key=k", 100000, gcProbability=0.1)
+
+
+@case(seconds=900, long=True)
+def test_memory_of_changing():
+    flat("/Session/Set?key=k&value=w", 100000, lockTimeout=60000)
+
+
+@case(seconds=600, long=True)
+def test_memory_of_updates():
+    """Those wait for each other, so they are fewer."""
+    flat("/Session/Increment", 20000, lockTimeout=60000)

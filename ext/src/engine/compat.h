@@ -111,6 +111,22 @@ static inline bool msf_compat_is_lazy(const zend_object *o)
  * suspended below it may report them. */
 #define MSF_RUNNING_FIBER_IS_OPAQUE (PHP_VERSION_ID >= 80204)
 
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/asan_interface.h>
+#endif
+
+/* Goes on with a bailout that was caught to give something back; does not return (which the compiler is not told: AddressSanitizer would
+ * act on it before the first line). It does not know the stacks of fibers: the frames that the first jump has left are still marked there,
+ * and the second one would stumble over the marks. */
+static inline void msf_compat_bailout_again(void)
+{
+#ifdef __SANITIZE_ADDRESS__
+    const size_t left = 256 * 1024;
+    __asan_unpoison_memory_region((char *)__builtin_frame_address(0) - left, left);
+#endif
+    zend_bailout();
+}
+
 /* Places the first page of a VM stack inside the C stack; touching it page by page, as the protection does, would make all of it resident.
  */
 #if defined(__GNUC__) && !defined(__clang__)

@@ -4,6 +4,7 @@
 
 #include "engine/call.h"
 #include "php/Base/Base.h"
+#include "php/Base/Pool.h"
 #include "php/Config/Config.h"
 #include "php/Server.h"
 
@@ -31,9 +32,18 @@ static void drop(zend_string **s)
     }
 }
 
+/* Into the pool. The adapter stays, since its destructor may be PHP; the next constructor lets it go. */
+static void forget(zend_object *o)
+{
+    msf_session *s = msf_session_from(o);
+    drop(&s->id);
+    drop(&s->started);
+}
+
 /* As new: the constructor runs for every request that takes the object from the pool. */
 static void reset(msf_session *s)
 {
+    forget(&s->std);
     msf_session_settings_free(&s->settings);
     msf_session_files_release(s->files);
     s->files = NULL;
@@ -41,8 +51,6 @@ static void reset(msf_session *s)
     ZVAL_COPY_VALUE(&adapter, &s->adapter);
     ZVAL_UNDEF(&s->adapter);
     zval_ptr_dtor(&adapter);
-    drop(&s->id);
-    drop(&s->started);
 }
 
 static bool open_adapter(msf_session *s, zend_class_entry *ce)
@@ -279,4 +287,5 @@ void msf_register_session(void)
     handlers.free_obj = free_obj;
     handlers.get_gc = get_gc;
     handlers.clone_obj = NULL;
+    msf_pool_on_reset(msf_ce_session, forget);
 }

@@ -3,6 +3,8 @@
 
 #include "zend_exceptions.h"
 
+#include "engine/compat.h"
+
 #include "base/clock.h"
 
 /* False after a throw: a subclass that has its own constructor did not call ours. */
@@ -80,7 +82,7 @@ static zend_string *apply_held(msf_session *s, msf_session_hold *h, zend_string 
     zend_catch
     {
         msf_session_hold_release(h);
-        zend_bailout();
+        msf_compat_bailout_again();
     }
     zend_end_try();
     return out;

@@ -1,4 +1,4 @@
-/* A piece of work on the files of sessions, as it goes to a thread and back. For files.c and file_task.c only. */
+/* A piece of work on the files of sessions, as it goes to a thread and back. For files.c, file_task.c and hold.c only. */
 #ifndef MSF_PHP_SESSION_FILE_TASK_H
 #define MSF_PHP_SESSION_FILE_TASK_H
 
@@ -48,5 +48,7 @@ extern const msf_task_ops msf_file_task_ops;
 /* NULL after a throw. */
 file_task *msf_file_task_new(msf_session_files *f, const file_action *action, const char *id, msf_session_hold *h);
 void msf_session_store_release(open_store *s);
+/* The store in which the lock is to be taken. */
+void msf_session_hold_bind(msf_session_hold *h, open_store *s);
 
 #endif

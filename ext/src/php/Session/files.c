@@ -81,52 +81,6 @@ msf_session_files *msf_session_files_get(const char *dir, const char *name)
     return f;
 }
 
-/* ---- holds -------------------------------------------------------------------------------------------------------------------------- */
-
-msf_session_hold *msf_session_hold_new(msf_session_gate *gate, zend_string *id)
-{
-    msf_session_hold *h = calloc(1, sizeof *h);
-    if (h == NULL) {
-        if (gate != NULL) {
-            msf_session_gate_leave(gate);
-        }
-        zend_throw_exception(msf_ce_session_exception, "session: out of memory", 0);
-        return NULL;
-    }
-    h->refs = 1;
-    h->gate = gate;
-    snprintf(h->id, sizeof h->id, "%s", ZSTR_VAL(id));
-    return h;
-}
-
-void msf_session_hold_release(msf_session_hold *h)
-{
-    if (--h->refs > 0) {
-        return;
-    }
-    if (h->locked) {
-        msf_filestore_unlock(h->store->s, h->id);
-    }
-    msf_session_store_release(h->store);
-    if (h->gate != NULL) {
-        msf_session_gate_leave(h->gate);
-    }
-    if (h->outer != NULL) {
-        msf_session_hold_release(h->outer);
-    }
-    free(h);
-}
-
-/* The store in which the lock is to be taken. */
-static void bind_hold(msf_session_hold *h, open_store *s)
-{
-    if (h->store != s) {
-        msf_session_store_release(h->store);
-        h->store = s;
-        s->refs++;
-    }
-}
-
 /* ---- tasks -------------------------------------------------------------------------------------------------------------------------- */
 
 /* Waits for the task, which goes over. The future that keeps it alive; NULL after a throw. */
@@ -232,7 +186,7 @@ static bool carry_out(msf_session_files *f, const order *o, file_task **task, ms
             return false;
         }
         if (o->action == &msf_file_lock) {
-            bind_hold(o->hold, f->store);
+            msf_session_hold_bind(o->hold, f->store);
         }
         *task = prepare(f, o);
         *done = *task != NULL ? perform(*task) : NULL;

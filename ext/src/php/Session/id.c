@@ -7,6 +7,8 @@
 #include "php/Helpers/Context.h"
 #include "zend_exceptions.h"
 
+#include "engine/compat.h"
+
 #define KEY       "sessionId" /* of the context's user-defined values */
 #define ID_BYTES  20          /* 160 random bits */
 #define ID_LENGTH (2 * ID_BYTES)
@@ -221,7 +223,7 @@ static zend_string *find(msf_session *s, zend_string **fresh)
     zend_catch
     {
         msf_session_gate_leave(gate);
-        zend_bailout();
+        msf_compat_bailout_again();
     }
     zend_end_try();
     msf_session_gate_leave(gate);

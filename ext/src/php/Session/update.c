@@ -3,6 +3,8 @@
 
 #include "zend_exceptions.h"
 
+#include "engine/compat.h"
+
 #include "php/Coroutine/queue.h"
 
 /* A Lock object, and the values when `text` is not NULL. NULL after a throw. */
@@ -85,7 +87,7 @@ static bool update_locked(msf_session *s, zend_object *lock, zend_string *id, ze
     zend_catch
     {
         msf_session_lock_break(lock);
-        zend_bailout();
+        msf_compat_bailout_again();
     }
     zend_end_try();
     bool ok = out && msf_session_lock_write(s, lock, id, out);

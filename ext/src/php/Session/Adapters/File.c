@@ -4,6 +4,7 @@
 #include "zend_exceptions.h"
 
 #include "php/Base/Base.h"
+#include "php/Base/Pool.h"
 #include "php/Config/Config.h"
 #include "php/Server.h"
 
@@ -49,6 +50,11 @@ static void close_files(file_adapter *a)
     msf_session_files_release(a->files);
     a->files = NULL;
     msf_session_settings_free(&a->settings);
+}
+
+static void reset(zend_object *o)
+{
+    close_files(from(o));
 }
 
 static void free_obj(zend_object *o)
@@ -262,4 +268,5 @@ void msf_register_session_file(void)
     handlers.offset = offsetof(file_adapter, std);
     handlers.free_obj = free_obj;
     handlers.clone_obj = NULL;
+    msf_pool_on_reset(msf_ce_session_file, reset);
 }

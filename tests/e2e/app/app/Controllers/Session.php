@@ -117,10 +117,8 @@ class Session extends Controller
     public function actionFatal()
     {
         $this->session()->update(function (array $values) {
-            $grow = [];
-            while (true) {
-                $grow[] = str_repeat('x', 1 << 20);
-            }
+            eval('class Broken { function f(); }');
+            return $values;
         });
     }
 }
