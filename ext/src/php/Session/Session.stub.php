@@ -56,7 +56,10 @@ class Session extends \PG\MSF\Base\Core
      */
     public function regenerate(bool $deleteOld = true): string {}
 
-    /** Removes values, id and cookie. Used again in the same request, a new session begins. */
+    /**
+     * Removes values, id and cookie. Used again in the same request, a new session begins. Other than destroy() of other pooled objects, the pool does
+     * not call it at the end of the request.
+     */
     public function destroy(): bool {}
 
     /**

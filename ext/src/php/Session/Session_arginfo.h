@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: b2c57efa9dcc1ff46b380f12534446149588bfdc */
+ * Stub hash: de7e200bc0b6367fbf9a1bf85fc79cda224333ff */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Session_Session___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
