@@ -341,7 +341,7 @@ def test_router_of_the_application():
         }
         return parent::parseRule();
     }"""
-    with Spec(config={"server": {"route_tool": "MyRest"}, "rest": {"route": {"rules": {**RULES, "GET users/<uid:\\d+>": "user/view"}}}}, start=False) as s:
+    with Spec(config={"server": {"route_tool": "MyRest"}, "rest": {"route": {"rules": {**RULES, "GET users/<uid:\\d+>": "user/view", "GET twist/<x>": "user/<x>"}}}}, start=False) as s:
         with open(s.dir + "/Route.php", "w") as f:
             f.write(ROUTE % ("MyRest", body))
         with open(s.dir + "/User.php", "w") as f:
@@ -359,3 +359,4 @@ def test_router_of_the_application():
             assert s.get("/letters.txt", headers={"Host": "localhost"}).status == 200
             assert s.get("/missing.txt", headers={"Host": "localhost"}).status == 404
             assert s.get("/rests", headers={"X-RPC": "1"}).status == 404
+            assert s.get("/twist/a%2Fb").status == 404

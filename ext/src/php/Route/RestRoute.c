@@ -76,12 +76,14 @@ ZEND_METHOD(PG_MSF_Route_RestRoute, __construct)
 
 static void put_result(zval *out, const msf_rules_hit *hit, msf_arena *arena)
 {
-    HashTable *params;
     msf_slice target = msf_rest_target((const msf_rest_rule *)hit->rule, hit, arena);
     zval v;
+    if (target.n == 0) { /* a value that makes no target: as if the rule did not fit */
+        return;
+    }
     array_init_size(out, 2);
-    add_next_index_str(out, target.n ? msf_value_string(target) : zend_string_copy(ZSTR_EMPTY_ALLOC()));
-    params = msf_rest_params(hit);
+    add_next_index_str(out, msf_value_string(target));
+    HashTable *params = msf_rest_params(hit);
     if (params) {
         ZVAL_ARR(&v, params);
     } else {

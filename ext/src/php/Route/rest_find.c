@@ -22,6 +22,10 @@ static void follow(const msf_rules_hit *hit, msf_http_request *req, zend_object 
 {
     const msf_rest_rule *r = (const msf_rest_rule *)hit->rule;
     msf_slice target = msf_rest_target(r, hit, &req->arena);
+    if (target.n == 0) { /* a value that makes no target: as if the rule did not fit */
+        msf_route_at(req, msf_route_path(req), true, true, out);
+        return;
+    }
     msf_route_at(req, target, true, true, out);
     if (hit->count > 0 && out->kind == MSF_ROUTE_ACTION) {
         give_params(input, msf_rest_params(hit), out);
