@@ -286,3 +286,26 @@ def test_slow_senders_do_not_hold_others_up():
         for c in slow:
             c.send("done\r\n\r\n")
         assert all(c.read_response().status == 200 for c in slow)
+
+
+@case(seconds=120)
+def test_pipelined_answers_that_nobody_reads():
+    with Server(config={"http_server": {"limits": {"queued_bytes": "16M"}}}) as s:
+        pid = s.workers()[0]
+        greedy, calm = s.connect(receive_buffer=4096), s.connect()
+        greedy.send(b"GET /Test/Big?n=3000000 HTTP/1.1\r\nHost: x\r\n\r\n" * 60)
+        eventually(lambda: "http_server.limits.queued_bytes" in s.log("application"), 20 * SLOW, "a line about the cut")
+        assert calm.get("/Test/Hello").status == 200
+        eventually(lambda: greedy_is_gone(greedy), 20 * SLOW, "reset")
+        assert calm.get("/Test/Big?n=17000000").status == 200, "one large answer may be above the ceiling"
+        assert len(calm.request("GET", "/Test/Big?n=3000000").body) == 3000000
+        assert s.workers() == [pid] and "WORKER EXIT" not in s.log("application"), s.log("application")[-2000:]
+
+
+def greedy_is_gone(c):
+    try:
+        while True:
+            if not c.sock.recv(1 << 20):
+                return True
+    except ConnectionError:
+        return True

@@ -59,6 +59,8 @@ struct msf_http_conn {
     uint64_t progress_at;     /* last time the send queue was seen to move, 0 = it was empty ... */
     uint64_t progress;        /* ... and bytes_out then */
     uint64_t counted_out;     /* bytes_out already in the statistics */
+    uint64_t held;            /* bytes in memory of answers whose turn has not come */
+    uint64_t counted, newest; /* see budget.c: its share of server->queued, and how much of it the newest answer is */
     uint32_t rest_at, rest_n; /* what of it is left */
     uint32_t waiting;         /* length of `requests` */
     uint32_t served;
@@ -90,6 +92,7 @@ struct msf_http_server {
     msf_http_stats *stats, own_stats;
     char *upload_dir;
     msf_list conns;
+    uint64_t queued;  /* at least what all of them have in memory for their clients, see budget.c */
     msf_list service; /* connections with work that must not run under PHP's feet; done in the next poll */
     msf_timer service_timer;
     msf_timer drain_timer;
@@ -117,6 +120,10 @@ void msf_http_server_refresh_date(msf_http_server *s);
 msf_http_conn *msf_http_conn_open(msf_http_server *s, int fd);
 /* Drops everything: requests are told (on_gone), the socket is closed. */
 void msf_http_conn_lost(msf_http_conn *c);
+/* ---- budget.c ---- */
+/* An answer of `newest` bytes has joined what waits for the client. May doom this connection, or another one. */
+void msf_http_conn_count_queued(msf_http_conn *c, uint64_t newest);
+
 /* Something for the next poll: resume parsing, tell on_drain, or drop the connection. */
 void msf_http_conn_ask_service(msf_http_conn *c);
 void msf_http_conn_service(msf_http_conn *c);

@@ -17,6 +17,7 @@ void msf_http_limits_default(msf_http_limits *l)
         .pipeline = 64,
         .requests_per_connection = 0,
         .write_high_water = 256u << 10,
+        .queued_bytes = 64u << 20,
         .header_timeout = 10000,
         .body_timeout = 30000,
         .idle_timeout = 75000,

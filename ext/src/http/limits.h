@@ -23,6 +23,8 @@ typedef struct msf_http_limits {
     uint32_t pipeline;                /* 64 requests of one connection parsed ahead; then reading stops until answers leave */
     uint32_t requests_per_connection; /* 0 = no limit; then Connection: close */
     uint32_t write_high_water;        /* 256 KiB queued per connection: streaming output waits */
+    uint64_t
+        queued_bytes; /* 64 MiB of answers in memory that clients have not taken, over all connections: then those with most are reset */
     /* milliseconds; 0 = off */
     uint32_t header_timeout; /* 10000 from the first byte of a request to the end of its header -> 408, close */
     uint32_t body_timeout;   /* 30000 between two pieces of a body -> 408, close */

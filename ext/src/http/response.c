@@ -165,6 +165,7 @@ int msf_http_res_write(msf_http_request *r, const char *p, size_t n)
     }
     r->res.body_bytes += n;
     int error = n == 0 || r->res.state & MSF_RES_NO_BODY ? 0 : stream_piece(r, p, n, false);
+    msf_http_conn_count_queued(c, n);
     return c->doomed ? MSF_ECLOSED : error;
 }
 
@@ -211,14 +212,18 @@ static int end_complete(msf_http_conn *c, msf_http_request *r, msf_http_payload 
         drop_body(b);
         b->n = 0;
     }
+    uint64_t n = b->n;
     if (!has_turn(c, r)) {
-        return msf_http_hold_body(c, r, b);
+        int error = msf_http_hold_body(c, r, b);
+        msf_http_conn_count_queued(c, n);
+        return error;
     }
     msf_http_send_complete(c, r, b);
     if (c->doomed) {
         return -ENOMEM;
     }
-    msf_http_conn_answered(c, r);
+    msf_http_conn_answered(c, r); /* which frees no connection: that comes in a later poll */
+    msf_http_conn_count_queued(c, n);
     return 0;
 }
 

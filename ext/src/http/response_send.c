@@ -19,7 +19,7 @@ typedef struct held_piece {
 
 typedef struct held {
     held_piece *first, **last;
-    uint64_t bytes;
+    uint64_t bytes, memory; /* the second without files */
 } held;
 
 void msf_http_close_file(int *fd)
@@ -55,8 +55,13 @@ static held_piece *hold(msf_http_request *r, size_t inline_bytes)
 
 static void count_held(msf_http_request *r, held_piece *piece, uint64_t n)
 {
+    held *h = r->res.held;
     piece->n = n;
-    ((held *)r->res.held)->bytes += n;
+    h->bytes += n;
+    if (piece->fd < 0) {
+        h->memory += n;
+        r->conn->held += n;
+    }
 }
 
 int msf_http_hold_body(msf_http_conn *c, msf_http_request *r, msf_http_payload *b)
@@ -134,6 +139,7 @@ void msf_http_answer_turn(msf_http_conn *c, msf_http_request *r)
         return;
     }
     r->res.held = NULL;
+    c->held -= h->memory;
     int error = 0;
     while (h->first != NULL) {
         held_piece *piece = h->first;
@@ -154,6 +160,9 @@ void msf_http_answer_drop(msf_http_request *r)
 {
     held *h = r->res.held;
     r->res.held = NULL;
+    if (h != NULL && r->conn != NULL) {
+        r->conn->held -= h->memory;
+    }
     while (h != NULL && h->first != NULL) {
         held_piece *piece = h->first;
         h->first = piece->next;

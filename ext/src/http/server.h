@@ -25,6 +25,9 @@ typedef struct msf_http_handler {
     void (*on_refused)(void *ctx, int status, const char *reason, const char *peer_ip);
     /* The client has shut its sending side down before the answer was complete. It may still read; most have gone. May be NULL. */
     void (*on_half_closed)(void *ctx, msf_http_request *r);
+    /* limits.queued_bytes was passed and this client's connection will be reset: `bytes` of answers wait for it. Comes from inside the call
+     * that gave the last answer. May be NULL. */
+    void (*on_cut)(void *ctx, const char *peer_ip, uint64_t bytes);
 } msf_http_handler;
 
 /* Counters of this worker, plain memory written by one thread; process/ may point it into the shared scoreboard. The totals go on from what

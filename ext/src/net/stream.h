@@ -70,6 +70,9 @@ int msf_stream_write_file(msf_stream *s, int file_fd, int64_t offset, uint64_t n
 char *msf_stream_write_begin(msf_stream *s, size_t n);
 void msf_stream_write_commit(msf_stream *s, size_t n);
 
+/* Bytes of the queue that are in memory: without files. Walks the queue. */
+size_t msf_stream_memory(const msf_stream *s);
+
 /* Sends what is queued now instead of at the end of the turn. Calls release functions, but no events: those follow in msf_loop_flush. */
 void msf_stream_flush(msf_stream *s);
 static inline bool msf_stream_full(const msf_stream *s)

@@ -312,3 +312,12 @@ void msf_stream_send(msf_stream *s)
     }
     shut_when_empty(s);
 }
+
+size_t msf_stream_memory(const msf_stream *s)
+{
+    size_t n = 0;
+    for (const msf_write *w = s->head; w != NULL; w = w->next) {
+        n += w->kind == MSF_WRITE_FILE ? 0 : (size_t)w->left;
+    }
+    return n;
+}

@@ -208,7 +208,7 @@ static void free_server(void *ctx)
 
 TEST(free_inside_on_stopped)
 {
-    static const msf_http_handler handler = {rig_on_request, rig_on_gone, rig_on_drain, free_server, NULL, NULL};
+    static const msf_http_handler handler = {rig_on_request, rig_on_gone, rig_on_drain, free_server, NULL, NULL, NULL};
     rig g;
     client c;
     for (int clients = 0; clients < 2; clients++) {

@@ -22,6 +22,7 @@ TEST(defaults)
     CHECK_INT(l.pipeline, 64);
     CHECK_INT(l.requests_per_connection, 0);
     CHECK_INT(l.write_high_water, 256 * 1024);
+    CHECK_INT(l.queued_bytes, 64 * 1024 * 1024);
     CHECK_INT(l.header_timeout, 10000);
     CHECK_INT(l.body_timeout, 30000);
     CHECK_INT(l.idle_timeout, 75000);

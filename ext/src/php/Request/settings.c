@@ -46,6 +46,7 @@ static const limit_key limit_keys[] = {
     LIMIT(pipeline, false, 1, 10000),
     LIMIT(requests_per_connection, false, 0, UINT32_MAX),
     LIMIT(write_high_water, true, 1024, 1 << 30),
+    LIMIT(queued_bytes, true, 1 << 20, ZEND_LONG_MAX),
     LIMIT(header_timeout, false, 0, 86400000),
     LIMIT(body_timeout, false, 0, 86400000),
     LIMIT(idle_timeout, false, 0, 86400000),
