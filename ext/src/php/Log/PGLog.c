@@ -137,7 +137,9 @@ static void forget(zend_object *o)
 {
     logger *l = logger_of(o);
     msf_log_record_clear(&l->record);
-    msf_log_forget_processors(l);
+    if (Z_TYPE(l->processors) == IS_ARRAY) {
+        msf_log_forget_processors(l);
+    }
 }
 
 static uint64_t elapsed_ms(uint64_t now_us, double begin_s)
@@ -204,9 +206,7 @@ void msf_log_push_raw(zend_object *o, const char *key, size_t key_len, const cha
 
 void msf_log_push_long(zend_object *o, const char *key, size_t key_len, zend_long val)
 {
-    char buf[MAX_LENGTH_OF_LONG + 1];
-    char *end = buf + sizeof buf - 1, *p = zend_print_long_to_buf(end, val);
-    msf_log_push_raw(o, key, key_len, p, (size_t)(end - p));
+    msf_log_record_push_long(&logger_of(o)->record, msf_slice_of(key, key_len), val);
 }
 
 void msf_log_profile(zend_object *o, const char *name, size_t len, uint64_t us)

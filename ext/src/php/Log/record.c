@@ -163,6 +163,36 @@ void msf_log_record_push(msf_log_record *r, msf_slice key, msf_slice value, unsi
     r->pairs_len = (uint32_t)(out - text_of(r));
 }
 
+static char *number_into(char *out, uint64_t value)
+{
+    char digits[20];
+    size_t at = sizeof digits;
+    do {
+        digits[--at] = (char)('0' + value % 10);
+        value /= 10;
+    } while (value != 0);
+    return mempcpy(out, digits + at, sizeof digits - at);
+}
+
+void msf_log_record_push_long(msf_log_record *r, msf_slice key, int64_t value)
+{
+    char *out = key.n <= MSF_LOG_PAIRS_MAX ? reserve(r, key.n + 24) : NULL; /* a space, '=', a sign, 19 digits */
+    if (out == NULL) {
+        r->left_out++;
+        return;
+    }
+    if (r->pairs_len > 0) {
+        *out++ = ' ';
+    }
+    out = copy_into(out, key);
+    *out++ = '=';
+    if (value < 0) {
+        *out++ = '-';
+    }
+    out = number_into(out, value < 0 ? 0 - (uint64_t)value : (uint64_t)value);
+    r->pairs_len = (uint32_t)(out - text_of(r));
+}
+
 /* ---- timings and counters ----------------------------------------------------------------------------------------------------------- */
 
 static msf_log_item *item_of(msf_log_items *items, msf_slice name)
@@ -268,17 +298,6 @@ static void append_counters(const msf_log_record *r, msf_buffer *out)
             (void)msf_buffer_printf(out, "/%.15g", item->total);
         }
     }
-}
-
-static char *number_into(char *out, uint64_t value)
-{
-    char digits[20];
-    size_t at = sizeof digits;
-    do {
-        digits[--at] = (char)('0' + value % 10);
-        value /= 10;
-    } while (value != 0);
-    return mempcpy(out, digits + at, sizeof digits - at);
 }
 
 #define LITERAL_INTO(out, literal) ((char *)mempcpy(out, "" literal, sizeof(literal) - 1))

@@ -44,6 +44,8 @@ void msf_log_record_copy(msf_log_record *to, const msf_log_record *from);
 enum { MSF_LOG_ENCODE_KEY = 1, MSF_LOG_ENCODE_VALUE = 2 };
 
 void msf_log_record_push(msf_log_record *r, msf_slice key, msf_slice value, unsigned encode);
+/* The key as it is. */
+void msf_log_record_push_long(msf_log_record *r, msf_slice key, int64_t value);
 void msf_log_record_profile(msf_log_record *r, msf_slice name, double ms);
 void msf_log_record_profile_start(msf_log_record *r, msf_slice name);
 void msf_log_record_profile_end(msf_log_record *r, msf_slice name);

@@ -227,12 +227,6 @@ static int append_value(msf_buffer *out, msf_slice value, log_style style)
     return 0;
 }
 
-static inline msf_slice value_of(const msf_log_template *t, const piece *p, const msf_slice *values)
-{
-    msf_slice v = values[p->field];
-    return t->whole && p->style == STYLE_JSON && v.n == 2 ? MSF_SLICE("{}") : v; /* always of the same type */
-}
-
 /* The usual line: nothing to escape, so its length is known and one reservation does. */
 static int render_plain(const msf_log_template *t, const msf_slice *values, size_t len, msf_buffer *out)
 {
@@ -241,7 +235,7 @@ static int render_plain(const msf_log_template *t, const msf_slice *values, size
         return MSF_ETOOBIG;
     }
     for (const piece *p = t->pieces, *end = p + t->count; p < end; p++) {
-        msf_slice v = p->field == MSF_LOG_LITERAL ? p->text : value_of(t, p, values);
+        msf_slice v = p->field == MSF_LOG_LITERAL ? p->text : values[p->field];
         at = v.n > 0 ? mempcpy(at, v.p, v.n) : at;
     }
     out->len += len;
@@ -253,8 +247,8 @@ static int render_escaped(const msf_log_template *t, const msf_slice *values, ms
     size_t before = out->len;
     for (size_t i = 0; i < t->count; i++) {
         const piece *p = &t->pieces[i];
-        int error = p->field == MSF_LOG_LITERAL ? msf_buffer_append(out, p->text.p, p->text.n)
-                                                : append_value(out, value_of(t, p, values), p->style);
+        int error =
+            p->field == MSF_LOG_LITERAL ? msf_buffer_append(out, p->text.p, p->text.n) : append_value(out, values[p->field], p->style);
         if (error != 0) {
             out->len = before;
             return error;
@@ -263,18 +257,32 @@ static int render_escaped(const msf_log_template *t, const msf_slice *values, ms
     return 0;
 }
 
-int msf_log_template_render(const msf_log_template *t, const msf_slice *values, msf_buffer *out)
+static int render(const msf_log_template *t, const msf_slice *values, msf_buffer *out)
 {
     size_t len = t->literal_bytes;
     for (const piece *p = t->pieces, *end = p + t->count; p < end; p++) {
         if (p->field == MSF_LOG_LITERAL) {
             continue;
         }
-        msf_slice v = value_of(t, p, values);
+        msf_slice v = values[p->field];
         len += v.n;
         if (p->field >= MSF_LOG_CHANNEL && msf_scan_plain(v.p, v.n) != v.n) { /* date and level name are ours */
             return render_escaped(t, values, out);
         }
     }
     return render_plain(t, values, len, out);
+}
+
+int msf_log_template_render(const msf_log_template *t, const msf_slice *values, msf_buffer *out)
+{
+    if (!t->whole) {
+        return render(t, values, out);
+    }
+    /* Context and extra are objects in every line, so that a reader meets one type. */
+    msf_slice own[MSF_LOG_FIELDS];
+    for (int f = 0; f < MSF_LOG_FIELDS; f++) {
+        bool nothing = f >= MSF_LOG_CONTEXT && msf_slice_eq(values[f], MSF_SLICE("[]"));
+        own[f] = nothing ? MSF_SLICE("{}") : values[f];
+    }
+    return render(t, own, out);
 }
