@@ -12,7 +12,7 @@ import signal
 import socket
 import sys
 
-from targets import Floor, Msf, Rest, RestValue
+from targets import Floor, Msf, Rest, RestValue, View
 
 REQUESTS = int(os.environ.get("REQUESTS", 5000))
 CONNECTIONS = 50
@@ -85,6 +85,15 @@ def per_request(kind, depth):
 
 def totals_of(kind):
     return sum(per_request(kind, 1).values())
+
+
+def instructions_of_view():
+    """Beside hello: what the view costs, and which functions."""
+    hello, view = (per_request(kind, 1) for kind in (Msf, View))
+    alone = sum(view.values()) - sum(hello.values())
+    print("\n  user-space instructions: hello %.0f, view %.0f; the view alone %.0f" % (sum(hello.values()), sum(view.values()), alone))
+    for fn, cost in sorted(((fn, cost - hello.get(fn, 0)) for fn, cost in view.items()), key=lambda item: -item[1])[:TOP]:
+        print("    %8.0f  %s" % (cost, fn))
 
 
 def instructions():

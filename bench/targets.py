@@ -150,6 +150,10 @@ class RestValue(Msf):
     name, path, rule = "MSF, ... with a placeholder", "/hellos/12", "GET hellos/<id:\\d+>"
 
 
+class View(Msf):
+    name, path = "MSF, view of 20 rows", "/Hello/View"
+
+
 class Demo(Msf):
     name, path = "demo", "/Welcome"
     script = ROOT + "/demo/server.php"

@@ -90,15 +90,28 @@ size_t msf_html_measure(const char *text, size_t n)
     return n + more;
 }
 
-void msf_html_write(char *to, const char *s, size_t n)
+/* Bytes above 127 are copied as they are: the text has been measured. */
+static size_t run_of_others(const unsigned char *s, size_t n)
 {
+    size_t i = plain(s, n);
+    while (i < n && s[i] >= 128) {
+        i++;
+        i += plain(s + i, n - i);
+    }
+    return i;
+}
+
+void msf_html_write(char *to, const char *text, size_t n)
+{
+    const unsigned char *s = (const unsigned char *)text;
     for (size_t i = 0; i < n; i++) {
-        unsigned char c = (unsigned char)s[i];
-        if (c < 128 && entities[c].len != 0) {
-            memcpy(to, entities[c].text, entities[c].len);
-            to += entities[c].len;
-        } else {
-            *to++ = s[i];
+        size_t run = run_of_others(s + i, n - i);
+        memcpy(to, text + i, run);
+        to += run;
+        i += run;
+        if (i < n) {
+            memcpy(to, entities[s[i]].text, entities[s[i]].len);
+            to += entities[s[i]].len;
         }
     }
 }

@@ -11,6 +11,14 @@ class Hello extends Controller
         $this->outputJson(['hello' => 'world']);
     }
 
+    /** A view with a layout and 20 rows, half of which have something to escape. */
+    public function actionView()
+    {
+        static $rows;
+        $rows ??= array_map(fn($i) => $i % 2 ? "row $i of the table" : "row $i <of> \"the\" & table", range(1, 20));
+        $this->outputView(['title' => 'Twenty rows', 'rows' => $rows]);
+    }
+
     public function actionPid()
     {
         $this->output((string)getmypid());

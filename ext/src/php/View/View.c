@@ -12,6 +12,7 @@
 #include "php/Helpers/Context.h"
 #include "php/Request/settings.h"
 #include "php/Server/server.h"
+#include "php/View/buffer.h"
 #include "php/View/engine.h"
 
 /* Scripts without a server look at the files each time. */
@@ -187,6 +188,7 @@ void msf_view_shutdown(void)
 
 void msf_register_view(void)
 {
+    msf_view_buffer_register();
     msf_register_view_names();
     msf_register_view_engine();
     msf_register_view_template();

@@ -8,6 +8,9 @@
  * coroutine can go away without its C stack being unwound. */
 typedef struct msf_view_buffer msf_view_buffer;
 
+/* MINIT. */
+void msf_view_buffer_register(void);
+
 /* NULL: PHP refuses, with an error. */
 msf_view_buffer *msf_view_buffer_open(void);
 /* Ends it; what buffers above it hold that the template has left open is part of the text. A new string, or NULL when PHP code has closed
