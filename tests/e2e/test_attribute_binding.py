@@ -163,6 +163,10 @@ def test_objects():
         assert ok(post(s, "/bind/named", {"order": order(), "n": 4})) == ["Ann", 4]
         assert wrong(post(s, "/bind/named", {"order": {"customer": "Ann"}}))["order.address"] == ("body", "is required")
         assert s.fetch("/bind/maybe", "POST").body == b"nobody" and post(s, "/bind/maybe", order()).body == b"Ann"
+        for method in ("GET", "DELETE"):
+            assert ok(s.fetch("/bind/both?value=1&n=2", method, headers=JSON, body='{"value":3,"n":4}')) == [1, 2], "the verb decides"
+        assert ok(post(s, "/bind/both?value=1&n=2", {"value": 3})) == [3, 2]
+        assert wrong(s.fetch("/bind/both?value=1", "POST")) == {"value": ("body", "is required")} and wrong(s.get("/bind/both"))["value"][0] == "query"
         for path in ("/bind/filter", "/bind/injected-filter"):
             assert ok(s.get(path + "?value=1&next[value]=2")) == {"value": 1, "next": {"value": 2, "next": None}}
             assert wrong(s.get(path)) == {"value": ("query", "is required")}

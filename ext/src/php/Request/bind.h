@@ -30,7 +30,7 @@ typedef enum msf_bind_source {
     MSF_BIND_FROM_PATH,
     MSF_BIND_FROM_QUERY,
     MSF_BIND_FROM_BODY,
-    MSF_BIND_FROM_EITHER, /* body, then query */
+    MSF_BIND_FROM_EITHER, /* by the verb: body, then query; GET, HEAD and DELETE: query */
     MSF_BIND_FROM_HEADER,
     MSF_BIND_FROM_COOKIE,
     MSF_BIND_FROM_FILE,

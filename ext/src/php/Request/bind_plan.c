@@ -116,7 +116,7 @@ static void take_usual_source(msf_bind_maker *m, msf_bind_step *step)
         return;
     }
     step->whole = step->type.kinds & MSF_BIND_OBJECT;
-    step->source = !m->names->body ? MSF_BIND_FROM_QUERY : step->whole ? MSF_BIND_FROM_BODY : MSF_BIND_FROM_EITHER;
+    step->source = m->names->body ? MSF_BIND_FROM_EITHER : MSF_BIND_FROM_QUERY;
 }
 
 /* Objects of the framework by their class. True when the parameter is one. */

@@ -112,6 +112,21 @@ static bool find_in_query(msf_binding *b, const msf_bind_step *step, msf_bind_ra
     return step->whole ? of_nothing(b, step, query, out) : msf_bind_member(query, step->name, true, out);
 }
 
+/* Of a route with several verbs: the request's decides. A class is filled from one of both. */
+static bool find_in_either(msf_binding *b, const msf_bind_step *step, msf_bind_raw *out)
+{
+    msf_http_method verb = b->r->req->method;
+    bool has_body = verb != MSF_HTTP_GET && verb != MSF_HTTP_HEAD && verb != MSF_HTTP_DELETE;
+    if (has_body && (find_in_body(b, step, out) || step->whole)) {
+        return out->value != NULL;
+    }
+    bool found = find_in_query(b, step, out);
+    if (found || !has_body) {
+        b->in = "query";
+    }
+    return found;
+}
+
 static bool find_header(msf_binding *b, const msf_bind_step *step, msf_bind_raw *out)
 {
     *out = (msf_bind_raw){.text = msf_http_request_header_all(b->r->req, msf_value_slice(step->name)), .is_text = true};
@@ -131,6 +146,7 @@ static bool find_file(msf_binding *b, const msf_bind_step *step, msf_bind_raw *o
 
 bool msf_bind_find(msf_binding *b, const msf_bind_step *step, msf_bind_raw *out)
 {
+    *out = (msf_bind_raw){.value = NULL};
     switch (step->source) {
     case MSF_BIND_FROM_PATH:
         b->in = "path";
@@ -149,14 +165,7 @@ bool msf_bind_find(msf_binding *b, const msf_bind_step *step, msf_bind_raw *out)
         b->in = "body";
         return find_file(b, step, out);
     case MSF_BIND_FROM_EITHER:
-        if (find_in_body(b, step, out)) {
-            return true;
-        }
-        if (find_in_query(b, step, out)) {
-            b->in = "query";
-            return true;
-        }
-        return false;
+        return find_in_either(b, step, out);
     default:
         return find_in_body(b, step, out);
     }

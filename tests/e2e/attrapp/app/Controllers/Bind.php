@@ -94,6 +94,12 @@ class Bind extends Controller
         return $node;
     }
 
+    #[Route(['GET', 'POST', 'DELETE'], '/both')]
+    public function both(Node $node, int $n = 0)
+    {
+        return [$node->value, $n];
+    }
+
     #[Post('/maybe')]
     public function maybe(?Order $order)
     {
