@@ -44,5 +44,6 @@ for ($i = 0; $i < 3000; $i++) {
 echo substr_count($log->getAllProfileInfo(), ','), "\n";
 ?>
 --EXPECT--
+msf: lines for the log file /dev/full are dropped: No space left on device
 0 0
 1023
