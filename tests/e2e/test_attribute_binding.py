@@ -57,7 +57,7 @@ def test_types_of_the_query_string():
                 ("i=x", "must be an integer"), ("i[]=1", "must be an integer"), ("f=x", "must be a number"), ("f=1.", "must be a number"), ("f=.5", "must be a number"),
                 ("f=inf", "must be a number"), ("f=1e999", "must be a number"), ("f=nan", "must be a number"), ("f=" + "1" * 200, "must be a number"),
                 ("b=yes", "must be true or false"), ("b=TRUE", "must be true or false"), ("s[]=a", "must be a string"), ("s=%ff", "must be UTF-8 text"),
-                ("a=1", "must be an array"), ("x=y", "must be a number")]:
+                ("a=1", "must be an array"), ("a[k][]=%ff", "must be UTF-8 text"), ("m=%ff", "must be UTF-8 text"), ("x=y", "must be a number")]:
             assert wrong(s.get("/bind/types?" + query)) == {query[0]: ("query", message)}, query
         assert set(wrong(s.get("/bind/types?i=x&f=x&b=x&s=fine"))) == {"i", "f", "b"}, "all at once"
 
@@ -219,6 +219,7 @@ def test_uploads():
         assert wrong(s.fetch("/bind/upload", "POST", **multipart((b"title", None, b"T")))) == {"doc": ("body", "is required")}
         assert wrong(s.fetch("/bind/upload", "POST", **multipart((b"doc", b"", b"")))) == {"doc": ("body", "is required")}
         assert wrong(s.fetch("/bind/upload", "POST", **multipart((b"doc", b"a", b"x" * 2000)))) == {"doc": ("body", "is too large")}
+        assert wrong(s.fetch("/bind/upload", "POST", **multipart((b"doc[]", b"a", b"x")))) == {"doc": ("body", "must be one upload")}
         assert wrong(s.fetch("/bind/upload", "POST", **multipart((b"doc", None, b"text")))) == {"doc": ("body", "is required")}
 
 

@@ -26,7 +26,10 @@ static bool is_whole_upload(msf_binding *b, const msf_bind_step *step, const msf
         return true;
     }
     zval *error = zend_hash_str_find_deref(Z_ARRVAL_P(raw->value), ZEND_STRL("error"));
-    if (!error || Z_TYPE_P(error) != IS_LONG || Z_LVAL_P(error) == 0) {
+    if (!error || Z_TYPE_P(error) != IS_LONG) {
+        return msf_bind_wrong(b, at, "must be one upload"); /* "doc[]" */
+    }
+    if (Z_LVAL_P(error) == 0) {
         return true;
     }
     return msf_bind_wrong(b, at, Z_LVAL_P(error) == 1 ? "is too large" : "could not be stored");

@@ -1,6 +1,7 @@
 /* Values of every kind: missing ones, objects, lists; constraints. */
 #include "zend_smart_str.h"
 
+#include "base/utf8.h"
 #include "engine/call.h"
 #include "engine/value.h"
 #include "php/Attribute/Attribute.h"
@@ -216,6 +217,40 @@ static bool bind_elements(msf_binding *b, const msf_bind_step *step, const msf_b
     return ok;
 }
 
+/* Texts of a form or query string, nested as deep as PHP nests them (max_input_nesting_level). */
+static bool is_utf8(zval *v)
+{
+    zval *element;
+    ZVAL_DEREF(v);
+    if (Z_TYPE_P(v) == IS_STRING) {
+        return msf_utf8_length(msf_value_slice(Z_STR_P(v))) >= 0;
+    }
+    if (Z_TYPE_P(v) == IS_ARRAY) {
+        ZEND_HASH_FOREACH_VAL (Z_ARRVAL_P(v), element) {
+            if (!is_utf8(element)) {
+                return false;
+            }
+        }
+        ZEND_HASH_FOREACH_END();
+    }
+    return true;
+}
+
+/* As it came. Headers and cookies are bytes, what JSON holds is UTF-8. */
+static bool take(msf_binding *b, const msf_bind_raw *raw, const msf_bind_at *at, zval *out)
+{
+    bool is_bytes = strcmp(b->in, "header") == 0 || strcmp(b->in, "cookie") == 0;
+    if (raw->is_text && raw->value && !is_bytes && !is_utf8(raw->value)) {
+        return msf_bind_wrong(b, at, "must be UTF-8 text");
+    }
+    if (raw->value) {
+        ZVAL_COPY(out, raw->value);
+    } else {
+        msf_value_zval(out, raw->text);
+    }
+    return true;
+}
+
 static bool bind_array(msf_binding *b, const msf_bind_step *step, const msf_bind_raw *raw, const msf_bind_at *at, zval *out)
 {
     if (at->depth >= MSF_BIND_DEPTH) {
@@ -230,8 +265,7 @@ static bool bind_array(msf_binding *b, const msf_bind_step *step, const msf_bind
     if (step->items.kinds) {
         return bind_elements(b, step, raw, at, out);
     }
-    ZVAL_COPY(out, raw->value);
-    return true;
+    return take(b, raw, at, out);
 }
 
 /* ---- all ---------------------------------------------------------------------------------------------------------------------------- */
@@ -239,12 +273,7 @@ static bool bind_array(msf_binding *b, const msf_bind_step *step, const msf_bind
 static bool bind_type(msf_binding *b, const msf_bind_step *step, const msf_bind_raw *raw, const msf_bind_at *at, zval *out)
 {
     if (step->type.kinds & MSF_BIND_MIXED) {
-        if (raw->value) {
-            ZVAL_COPY(out, raw->value);
-        } else {
-            msf_value_zval(out, raw->text);
-        }
-        return true;
+        return take(b, raw, at, out);
     }
     if (raw->value && Z_TYPE_P(raw->value) == IS_ARRAY) {
         return bind_array(b, step, raw, at, out);
