@@ -157,13 +157,23 @@ void msf_http_conn_settle(msf_http_conn *c)
     update_reading(c);
 }
 
+static void count_answer(msf_http_server *s, const msf_http_request *r)
+{
+    unsigned status_class = r->res.status / 100u;
+    s->stats->responses++;
+    s->stats->status[status_class < 6 ? status_class : 0]++;
+    if (s->times != NULL && r->received_us != 0) { /* 0: what came was no request */
+        msf_http_times_add(s->times, r->received_us);
+    }
+}
+
 /* The answer has left for the queue; the request no longer belongs to the connection. */
 static void finish(msf_http_conn *c, msf_http_request *r)
 {
     msf_list_remove(&r->in_conn);
     c->waiting--;
     c->closing |= r->res.close;
-    c->server->stats->responses++;
+    count_answer(c->server, r);
     if (r->refs > 1) { /* the handler may still ask for the address, for its log */
         r->peer = *msf_http_conn_peer(c);
     }

@@ -90,6 +90,7 @@ struct msf_http_server {
     void *ctx;
     msf_http_limits limits;
     msf_http_stats *stats, own_stats;
+    msf_http_times *times;
     char *upload_dir;
     msf_list conns;
     uint64_t queued;  /* at least what all of them have in memory for their clients, see budget.c */

@@ -108,6 +108,7 @@ msf_http_server *msf_http_server_new(msf_loop *loop, const msf_http_options *o, 
     at_least_one(&s->limits.in_flight);
     at_least_one(&s->limits.pipeline);
     s->stats = o->stats != NULL ? o->stats : &s->own_stats;
+    s->times = o->times;
     s->stats->connections = s->stats->in_flight = s->stats->idle = 0; /* a worker that crashed may have left them in shared memory */
     s->tick = shortest(&s->limits);
     s->date_second = -1;

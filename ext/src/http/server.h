@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "http/limits.h"
 #include "http/request.h"
+#include "http/times.h"
 #include "net/loop.h"
 
 typedef struct msf_http_server msf_http_server;
@@ -35,7 +36,8 @@ typedef struct msf_http_handler {
 typedef struct msf_http_stats {
     uint64_t accepted, closed, requests, responses;
     uint64_t bytes_in, bytes_out;
-    uint64_t refused; /* answered by the server itself */
+    uint64_t refused;   /* answered by the server itself */
+    uint64_t status[6]; /* answers by class: [2] = 2xx; [0]: none of 1 to 5 */
     uint32_t connections, in_flight, idle;
 } msf_http_stats;
 
@@ -44,6 +46,7 @@ typedef struct msf_http_options {
     const char *server_name; /* value of the Server header, "msf"; NULL = none */
     const char *upload_dir;  /* for uploads and large bodies; NULL = $TMPDIR or /tmp */
     msf_http_stats *stats;   /* NULL = own memory */
+    msf_http_times *times;   /* NULL = durations are not counted; else the owner calls msf_http_times_count after every turn */
 } msf_http_options;
 
 /* NULL and `err` on failure. `handler` and `ctx` must outlive the server. */

@@ -140,7 +140,8 @@ bool msf_loop_poll(msf_loop *loop, bool wait)
         arm_driver(loop);
     }
     uv_run(&loop->uv, block ? UV_RUN_ONCE : UV_RUN_NOWAIT);
-    loop->now = msf_clock_mono_us() / 1000;
+    loop->polled_us = msf_clock_mono_us();
+    loop->now = loop->polled_us / 1000;
     msf_timers_run(loop);
     return alive(loop);
 }
@@ -196,6 +197,11 @@ uint64_t msf_loop_now(const msf_loop *loop)
     /* Inside a poll libuv's time is the newer one: it was read when the wait ended. */
     uint64_t polled = uv_now(&loop->uv);
     return polled > loop->now ? polled : loop->now;
+}
+
+uint64_t msf_loop_polled_us(const msf_loop *loop)
+{
+    return loop->polled_us;
 }
 
 void msf_loop_update_now(msf_loop *loop)

@@ -42,6 +42,8 @@ void msf_loop_flush(msf_loop *loop);
 
 /* Monotonic milliseconds, cached at the last poll. */
 uint64_t msf_loop_now(const msf_loop *loop);
+/* msf_clock_mono_us of the moment in which the last poll ended: what the owner runs after a poll began then. */
+uint64_t msf_loop_polled_us(const msf_loop *loop);
 /* Re-reads the clock, after long PHP code. */
 void msf_loop_update_now(msf_loop *loop);
 

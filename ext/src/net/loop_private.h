@@ -23,6 +23,7 @@ struct msf_loop {
     uv_loop_t uv;
     uv_timer_t driver; /* wakes the poll for the earliest timer; armed only before a poll that may block */
     uv_async_t wake;
+    uint64_t polled_us;
     uint64_t now;       /* ms */
     uint64_t driver_at; /* ms; 0 = not armed. May be earlier than the earliest timer: that costs one empty poll. */
 

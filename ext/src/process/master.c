@@ -57,6 +57,7 @@ static void free_master(msf_master *m)
         msf_process_free(MSF_CONTAINER_OF(msf_list_pop_front(&m->processes), msf_process, node)); /* in a child: its siblings */
     }
     free(m->slots);
+    msf_windows_free(m->windows);
     free(m->poll);
     free(m->board_path);
     free(m);
@@ -75,7 +76,8 @@ static msf_master *new_master(const msf_master_options *o, const msf_master_hook
     msf_list_init(&m->processes);
     m->slots = calloc((size_t)o->workers, sizeof(*m->slots));
     m->poll = calloc(1 + (size_t)o->workers * MSF_SCOREBOARD_RECORDS, sizeof(*m->poll));
-    if (m->slots == NULL || m->poll == NULL) {
+    m->windows = msf_windows_new();
+    if (m->slots == NULL || m->poll == NULL || m->windows == NULL) {
         free_master(m);
         return NULL;
     }
@@ -149,6 +151,7 @@ static int start(msf_master *m, msf_error *err)
     }
     set_title(m);
     m->tick_us = msf_clock_mono_us() + 1000000;
+    msf_windows_tick(m->windows, m->board, m->tick_us - 1000000);
     m->minute = (msf_clock_wall_us() / 1000000 + 59) / 60;
     if (m->hooks->on_start != NULL) {
         m->hooks->on_start(m->ctx);

@@ -148,21 +148,80 @@ static void add_record(msf_scoreboard_totals *t, const msf_scoreboard_slot *r)
     t->idle += __atomic_load_n(&r->idle, __ATOMIC_RELAXED);
     t->in_flight += __atomic_load_n(&r->in_flight, __ATOMIC_RELAXED);
     t->coroutines += __atomic_load_n(&r->coroutines, __ATOMIC_RELAXED);
+    t->running += __atomic_load_n(&r->running, __ATOMIC_RELAXED);
+    t->bytes_in += __atomic_load_n(&r->bytes_in, __ATOMIC_RELAXED);
+    t->bytes_out += __atomic_load_n(&r->bytes_out, __ATOMIC_RELAXED);
+    t->refused += __atomic_load_n(&r->refused, __ATOMIC_RELAXED);
+    for (int i = 0; i < MSF_STATUS_CLASSES; i++) {
+        t->status[i] += __atomic_load_n(&r->status[i], __ATOMIC_RELAXED);
+    }
+}
+
+/* True when nobody has written since `seq` was read. */
+static bool unchanged(const uint32_t *place, uint32_t seq)
+{
+    __atomic_thread_fence(__ATOMIC_ACQUIRE);
+    return (seq & 1) == 0 && seq == __atomic_load_n(place, __ATOMIC_RELAXED);
+}
+
+static void start_totals(const msf_scoreboard *s, msf_scoreboard_totals *t)
+{
+    *t = (msf_scoreboard_totals){.requests = s->total_requests,
+                                 .accepted = s->total_accepted,
+                                 .closed = s->total_closed,
+                                 .bytes_in = s->total_bytes_in,
+                                 .bytes_out = s->total_bytes_out,
+                                 .refused = s->total_refused};
+    memcpy(t->status, s->total_status, sizeof(t->status));
 }
 
 void msf_scoreboard_sum(const msf_scoreboard *s, msf_scoreboard_totals *out)
 {
     for (int i = 0; i < READ_ATTEMPTS; i++) {
         uint32_t seq = __atomic_load_n(&s->totals_seq, __ATOMIC_ACQUIRE);
-        *out = (msf_scoreboard_totals){.requests = s->total_requests, .accepted = s->total_accepted, .closed = s->total_closed};
+        start_totals(s, out);
         for (uint32_t r = 0; r < s->slots * MSF_SCOREBOARD_RECORDS; r++) {
             add_record(out, &s->record[r]);
         }
-        __atomic_thread_fence(__ATOMIC_ACQUIRE);
-        if ((seq & 1) == 0 && seq == __atomic_load_n(&s->totals_seq, __ATOMIC_RELAXED)) {
+        if (unchanged(&s->totals_seq, seq)) {
             return;
         }
     }
+}
+
+void msf_scoreboard_latency(const msf_scoreboard *s, msf_histogram *out)
+{
+    for (int i = 0; i < READ_ATTEMPTS; i++) {
+        uint32_t seq = __atomic_load_n(&s->totals_seq, __ATOMIC_ACQUIRE);
+        *out = s->total_latency;
+        for (uint32_t r = 0; r < s->slots * MSF_SCOREBOARD_RECORDS; r++) {
+            if (__atomic_load_n(&s->record[r].pid, __ATOMIC_RELAXED) != 0) {
+                msf_histogram_merge(out, &s->record[r].latency);
+            }
+        }
+        if (unchanged(&s->totals_seq, seq)) {
+            return;
+        }
+    }
+}
+
+void msf_scoreboard_get_stats(const msf_scoreboard *s, msf_stats *out)
+{
+    for (int i = 0; i < READ_ATTEMPTS; i++) {
+        uint32_t seq = __atomic_load_n(&s->stats_seq, __ATOMIC_ACQUIRE);
+        *out = s->stats;
+        if (unchanged(&s->stats_seq, seq)) {
+            return;
+        }
+    }
+}
+
+void msf_scoreboard_set_stats(msf_scoreboard *s, const msf_stats *stats)
+{
+    __atomic_store_n(&s->stats_seq, s->stats_seq + 1, __ATOMIC_RELAXED);
+    __atomic_thread_fence(__ATOMIC_RELEASE);
+    s->stats = *stats;
+    __atomic_store_n(&s->stats_seq, s->stats_seq + 1, __ATOMIC_RELEASE);
 }
 
 void msf_scoreboard_retire(msf_scoreboard *s, msf_scoreboard_slot *r)
@@ -172,6 +231,13 @@ void msf_scoreboard_retire(msf_scoreboard *s, msf_scoreboard_slot *r)
     s->total_requests += r->requests;
     s->total_accepted += r->accepted;
     s->total_closed += r->accepted;
+    s->total_bytes_in += r->bytes_in;
+    s->total_bytes_out += r->bytes_out;
+    s->total_refused += r->refused;
+    for (int i = 0; i < MSF_STATUS_CLASSES; i++) {
+        s->total_status[i] += r->status[i];
+    }
+    msf_histogram_merge(&s->total_latency, &r->latency);
     memset(r, 0, sizeof(*r));
     __atomic_store_n(&s->totals_seq, s->totals_seq + 1, __ATOMIC_RELEASE);
 }
@@ -185,6 +251,7 @@ int msf_scoreboard_set_detail(msf_scoreboard_slot *r, const char *json, size_t n
     __atomic_thread_fence(__ATOMIC_RELEASE);
     memcpy(r->detail, json, n);
     r->detail[n] = '\0';
+    r->detail_len = (uint32_t)n;
     __atomic_store_n(&r->detail_seq, r->detail_seq + 1, __ATOMIC_RELEASE);
     return 0;
 }
@@ -193,11 +260,12 @@ size_t msf_scoreboard_get_detail(const msf_scoreboard_slot *r, char *out)
 {
     for (int i = 0; i < READ_ATTEMPTS; i++) {
         uint32_t seq = __atomic_load_n(&r->detail_seq, __ATOMIC_ACQUIRE);
-        memcpy(out, r->detail, MSF_SCOREBOARD_DETAIL);
-        __atomic_thread_fence(__ATOMIC_ACQUIRE);
-        if ((seq & 1) == 0 && seq == __atomic_load_n(&r->detail_seq, __ATOMIC_RELAXED)) {
-            out[MSF_SCOREBOARD_DETAIL - 1] = '\0';
-            return strlen(out);
+        size_t n = __atomic_load_n(&r->detail_len, __ATOMIC_RELAXED);
+        n = n < MSF_SCOREBOARD_DETAIL ? n : MSF_SCOREBOARD_DETAIL - 1;
+        memcpy(out, r->detail, n);
+        if (unchanged(&r->detail_seq, seq)) {
+            out[n] = '\0';
+            return n;
         }
     }
     out[0] = '\0'; /* half of a JSON text is worse than none */

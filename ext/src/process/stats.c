@@ -27,4 +27,5 @@ void msf_stats_tick(msf_master *m, uint64_t now)
     m->board->qps = t.requests - m->last_requests;
     m->board->qpm += m->board->qps;
     m->last_requests = t.requests;
+    msf_windows_tick(m->windows, m->board, now);
 }

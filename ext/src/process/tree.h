@@ -16,6 +16,7 @@
 #include "base/list.h"
 #include "process/crash.h"
 #include "process/master.h"
+#include "process/windows.h"
 
 #define MSF_LISTEN_MAX       8
 #define MSF_KILL_GRACE_MS    2000  /* added to drain_ms before SIGKILL */
@@ -108,6 +109,7 @@ struct msf_master {
     msf_error failure; /* code != 0: the start failed; the stop that follows is its end */
     uint64_t tick_us;
     uint64_t last_requests, minute;
+    msf_windows *windows;
     msf_worker self; /* in a child */
 };
 

@@ -82,14 +82,18 @@ TEST(status_as_a_table)
     server_start(&s);
     CHECK(ask(&s, 'p') > 0);
     CHECK_INT(msf_control_status(s.pid_file, false, collect, &l), 0);
-    CHECK_INT(l.n, 5);
+    CHECK_INT(l.n, 9); /* two lines, three windows and the workers with their heads */
     snprintf(text, sizeof(text), "master %d on 127.0.0.1:%d, up ", (int)s.pid, s.port);
     CHECK(strncmp(l.text[0], text, strlen(text)) == 0);
     CHECK(strncmp(l.text[1], "1 requests, ", 12) == 0);
+    for (int i = 0; i < 3; i++) {
+        CHECK_INT(strlen(l.text[3 + i]), strlen(l.text[2]));
+    }
+    CHECK(strncmp(l.text[5], "  60 s ", 7) == 0);
     for (int i = 0; i < 2; i++) {
         snprintf(text, sizeof(text), "%4d %8d ready ", i, (int)slot_pid(&s, i));
-        CHECK(strncmp(l.text[3 + i], text, strlen(text)) == 0);
-        CHECK_INT(strlen(l.text[3 + i]), strlen(l.text[2])); /* aligned with the head */
+        CHECK(strncmp(l.text[7 + i], text, strlen(text)) == 0);
+        CHECK_INT(strlen(l.text[7 + i]), strlen(l.text[6])); /* aligned with the head */
     }
     server_stop(&s);
 }
@@ -107,7 +111,7 @@ TEST(status_as_json)
     CHECK(strncmp(l.text[0], text, strlen(text)) == 0);
     snprintf(text, sizeof(text), "{\"slot\":1,\"pid\":%d,\"state\":\"ready\"", (int)slot_pid(&s, 1));
     CHECK(strstr(l.text[0], text) != NULL);
-    CHECK(strstr(l.text[0], "\"crashes\":0}]}") != NULL);
+    CHECK(strstr(l.text[0], "\"windows\":[{\"seconds\":1,\"requests\":0,\"rps\":0.0,") != NULL);
     server_stop(&s);
 }
 
@@ -121,9 +125,9 @@ TEST(status_shows_those_that_are_leaving)
     server_start(&s);
     CHECK_INT(msf_control_reload(s.pid_file, 15000, NULL), 0);
     CHECK_INT(msf_control_status(s.pid_file, false, collect, &l), 0);
-    CHECK_INT(l.n, 5);
-    CHECK(strstr(l.text[3], " ready ") != NULL);
-    CHECK(strstr(l.text[4], " draining ") != NULL);
+    CHECK_INT(l.n, 9); /* two lines, three windows and the workers with their heads */
+    CHECK(strstr(l.text[7], " ready ") != NULL);
+    CHECK(strstr(l.text[8], " draining ") != NULL);
     kill(s.pid, SIGQUIT);
     CHECK_INT(server_wait(&s), 0);
     server_remove_files(&s);

@@ -95,6 +95,10 @@ TEST(totals_keep_what_ended)
     msf_scoreboard *s = msf_scoreboard_new(NULL, 2, NULL);
     msf_scoreboard_slot *a = msf_scoreboard_record(s, 0, 0), *b = msf_scoreboard_record(s, 1, 3);
     msf_scoreboard_totals t;
+    a->status[5] = 2, a->bytes_in = 100, a->running = 1;
+    msf_histogram_add(&a->latency, 500);
+    b->status[5] = 1, b->status[2] = 3;
+    msf_histogram_add(&b->latency, 500);
     a->pid = 10, a->requests = 5, a->accepted = 4, a->closed = 1, a->connections = 3, a->coroutines = 2;
     b->pid = 11, b->requests = 7, b->accepted = 1, b->connections = 1;
     msf_scoreboard_sum(s, &t);
@@ -111,6 +115,14 @@ TEST(totals_keep_what_ended)
     CHECK_INT(t.closed, 4); /* the end of a process closes what it had open */
     CHECK_INT(t.connections, 1);
     CHECK_INT(t.coroutines, 0);
+    CHECK_INT(t.running, 0);
+    CHECK_INT(t.status[5], 3);
+    CHECK_INT(t.status[2], 3);
+    CHECK_INT(t.bytes_in, 100);
+    static msf_histogram latency;
+    msf_scoreboard_latency(s, &latency);
+    CHECK_INT(latency.count[msf_histogram_bucket(500)], 2);
+    CHECK_INT(latency.sum_us, 1000);
     drop(s);
 }
 
@@ -137,7 +149,7 @@ TEST(rates)
 {
     msf_scoreboard *s = msf_scoreboard_new(NULL, 1, NULL);
     msf_scoreboard_slot *r = msf_scoreboard_record(s, 0, 0);
-    msf_master m = {.board = s, .tick_us = 1000000};
+    msf_master m = {.board = s, .tick_us = 1000000, .windows = msf_windows_new()};
     m.minute = (msf_clock_wall_us() / 1000000 + 59) / 60;
     r->pid = 1;
     r->requests = 30;
@@ -162,6 +174,69 @@ TEST(rates)
     m.minute -= 5; /* the machine slept for minutes */
     msf_stats_tick(&m, 4000000);
     CHECK_INT(s->last_qpm, 0);
+    msf_windows_free(m.windows);
+    drop(s);
+}
+
+/* A hundred seconds of 10 requests of 1 ms; in the last one 90 more of 100 ms, 5 of them errors; workers are replaced meanwhile. */
+TEST(windows)
+{
+    msf_scoreboard *s = msf_scoreboard_new(NULL, 1, NULL);
+    msf_windows *w = msf_windows_new();
+    msf_scoreboard_slot *r = msf_scoreboard_record(s, 0, 0);
+    static msf_stats stats;
+    msf_windows_tick(w, s, 5000000);
+    for (int second = 1; second <= 100; second++) {
+        r->pid = 1;
+        for (int i = 0; i < (second == 100 ? 100 : 10); i++) {
+            r->requests++;
+            r->status[i >= 95 ? 5 : 2]++;
+            msf_histogram_add(&r->latency, i < 10 ? 1000 : 100000);
+        }
+        if (second % 7 == 0) {
+            msf_scoreboard_retire(s, r);
+        }
+        msf_windows_tick(w, s, 5000000 + (uint64_t)second * 1000000);
+    }
+    msf_scoreboard_get_stats(s, &stats);
+    const uint64_t requests[] = {100, 190, 690}, p50[] = {100000, 1000, 1000}, spans[] = {1000000, 10000000, 60000000};
+    for (int i = 0; i < MSF_WINDOWS; i++) {
+        const msf_window *v = &stats.window[i];
+        CHECK_INT(v->us, spans[i]);
+        CHECK_INT(v->requests, requests[i]);
+        CHECK_INT(v->timed, requests[i]);
+        CHECK_INT(v->status[2], requests[i] - 5);
+        CHECK_INT(v->status[5], 5);
+        CHECK_INT(v->p50_us, msf_histogram_highest(msf_histogram_bucket(p50[i])));
+        CHECK_INT(v->p90_us, msf_histogram_highest(msf_histogram_bucket(100000)));
+        CHECK_INT(v->max_us, msf_histogram_highest(msf_histogram_bucket(100000)));
+    }
+    CHECK_INT(stats.window[0].mean_us, (10 * 1000 + 90 * 100000) / 100);
+    CHECK_INT(stats.seconds, 100);
+    CHECK_INT(stats.second[99].requests, 100);
+    CHECK_INT(stats.second[99].errors, 5);
+    CHECK_INT(stats.second[98].requests, 10);
+    msf_windows_free(w);
+    drop(s);
+}
+
+TEST(windows_after_the_start_are_shorter)
+{
+    msf_scoreboard *s = msf_scoreboard_new(NULL, 1, NULL);
+    msf_windows *w = msf_windows_new();
+    static msf_stats stats;
+    msf_windows_tick(w, s, 1000000);
+    for (int i = 0; i < 3; i++) {
+        msf_scoreboard_record(s, 0, 0)->pid = 1;
+        msf_scoreboard_record(s, 0, 0)->requests += 4;
+        msf_windows_tick(w, s, 2000000 + (uint64_t)i * 1000000);
+    }
+    msf_scoreboard_get_stats(s, &stats);
+    CHECK_INT(stats.window[0].requests, 4);
+    CHECK_INT(stats.window[1].requests, 12);
+    CHECK_INT(stats.window[2].us, 3000000);
+    CHECK_INT(stats.window[2].p99_us, 0);
+    msf_windows_free(w);
     drop(s);
 }
 

@@ -70,6 +70,16 @@ void msf_leaks_findings(zval *list)
     }
 }
 
+uint32_t msf_leaks_count(void)
+{
+    return count;
+}
+
+const char *msf_leaks_text(uint32_t n)
+{
+    return findings[n].text;
+}
+
 void msf_leaks_findings_clear(void)
 {
     free(findings);

@@ -30,6 +30,9 @@ void msf_leaks_stop(void);
 bool msf_leaks_on(void);
 /* A request is over; `action` NULL when it had none. */
 void msf_leaks_request_over(zend_class_entry *ce, zend_function *action);
+/* How many findings there are, and their texts; both without PHP's allocator. */
+uint32_t msf_leaks_count(void);
+const char *msf_leaks_text(uint32_t n);
 /* Findings and the routes that keep most, for the monitor page. */
 void msf_leaks_report(zval *out);
 

@@ -16,9 +16,11 @@
 #include "php/Attribute/table.h"
 #include "php/Cache/segment.h"
 #include "php/Config/Config.h"
+#include "php/Leaks/leaks.h"
 #include "php/Log/PGLog.h"
 #include "php/Macro.h"
 #include "php/Request/dispatch.h"
+#include "php/Request/job.h"
 #include "php/Request/settings.h"
 #include "php/Server/server.h"
 #include "php/Worker/check.h"
@@ -34,6 +36,9 @@ typedef struct worker {
     msf_scoreboard_slot *score;
     msf_http_server *http;
     msf_http_stats stats;
+    msf_http_times times;
+    uint64_t wall_offset_us; /* wall clock minus monotonic clock; looked at once a second, since the wall clock may be set */
+    uint64_t turn_us;        /* the longest turn since the last housekeeping */
     msf_timer housekeeping;
     msf_timer deadline;    /* of the drain */
     uint64_t max_requests; /* this worker's own, with its random part; 0 = none */
@@ -190,7 +195,7 @@ bool msf_worker_close(zend_long fd)
 
 /* ---- counters and ceilings ---------------------------------------------------------------------------------------------------------- */
 
-/* After every turn: plain stores into this worker's own record. */
+/* Plain stores into this worker's own record. */
 static void publish(void)
 {
     msf_scoreboard_slot *score = self.score;
@@ -200,10 +205,36 @@ static void publish(void)
     score->bytes_in = self.stats.bytes_in;
     score->bytes_out = self.stats.bytes_out;
     score->refused = self.stats.refused;
+    memcpy(score->status, self.stats.status, sizeof score->status);
     score->connections = self.stats.connections;
     score->idle = self.stats.idle;
     score->in_flight = self.stats.in_flight;
     score->coroutines = msf_engine_get_stats()->coroutines;
+    score->running = msf_dispatch_running();
+}
+
+/* After every turn, when its answers have been handed to the kernel: one look at the clock tells how long they and the turn took. */
+static void count_turn(void)
+{
+    uint64_t now = msf_clock_mono_us(), turn = now - msf_loop_polled_us(msf_engine_loop());
+    self.turn_us = turn > self.turn_us ? turn : self.turn_us;
+    msf_http_times_count(&self.times, now + self.wall_offset_us);
+}
+
+static void publish_memory(void)
+{
+    self.score->memory = zend_memory_usage(0);
+    self.score->memory_peak = zend_memory_peak_usage(0);
+    self.score->findings = msf_leaks_count();
+    self.score->updated_us = msf_clock_wall_us();
+}
+
+void msf_worker_publish(void)
+{
+    if (self.score != NULL) {
+        publish();
+        publish_memory();
+    }
 }
 
 /* Resident bytes of this process. */
@@ -247,10 +278,12 @@ static void check_ceilings(void)
 
 static void on_housekeeping(msf_timer *t)
 {
-    self.score->memory = zend_memory_usage(0);
-    self.score->memory_peak = zend_memory_peak_usage(0);
     self.score->rss = resident();
-    self.score->updated_us = msf_clock_wall_us();
+    self.score->turn_us = self.turn_us;
+    self.score->turn_max_us = self.turn_us > self.score->turn_max_us ? self.turn_us : self.score->turn_max_us;
+    self.turn_us = 0;
+    self.wall_offset_us = msf_clock_wall_us() - msf_clock_mono_us();
+    publish_memory();
     check_ceilings();
     msf_log_flush_all();
     if (master_is_gone()) {
@@ -281,11 +314,14 @@ static bool watch_signals(msf_loop *loop)
 static bool open_server(msf_loop *loop, msf_error *err)
 {
     msf_dispatch_on_stopped(on_stopped);
+    self.times.histogram = &self.score->latency;
+    self.wall_offset_us = msf_clock_wall_us() - msf_clock_mono_us();
     msf_http_options options = {
         .limits = msf_settings()->limits,
         .server_name = "msf",
         .upload_dir = configured.upload_dir != NULL ? ZSTR_VAL(configured.upload_dir) : NULL,
         .stats = &self.stats,
+        .times = &self.times,
     };
     self.http = msf_http_server_new(loop, &options, &msf_dispatch_handler, NULL, err);
     if (self.http == NULL) {
@@ -413,6 +449,7 @@ static void serve(void)
     msf_timer_start(msf_engine_loop(), &self.housekeeping, 0);
     while (!self.leave_now && !drained()) {
         msf_engine_turn();
+        count_turn();
         msf_log_flush_due();
         publish();
     }
@@ -426,6 +463,7 @@ static void end(void)
     msf_http_server_free(self.http);
     msf_timer_stop(msf_engine_loop(), &self.housekeeping);
     msf_timer_stop(msf_engine_loop(), &self.deadline);
+    count_turn();
     publish();
     call_stop_hook();
     msf_log_defer(false);

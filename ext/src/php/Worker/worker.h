@@ -12,6 +12,9 @@ bool msf_worker_configure(zend_object *config);
 /* msf_master_hooks.worker. */
 int msf_worker_main(void *ctx, msf_worker *w);
 
+/* The figures of this worker as they are now, into its record; otherwise that happens after every turn. */
+void msf_worker_publish(void);
+
 /* Resets the connection with this number, if one of its requests is being served here. False when there is none. */
 bool msf_worker_close(zend_long fd);
 
