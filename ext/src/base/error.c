@@ -53,6 +53,10 @@ const char *msf_error_name(int code)
         return "already closed";
     case MSF_ECANCELED:
         return "canceled";
+    case MSF_ENONAME:
+        return "no such host name";
+    case MSF_ERESOLVE:
+        return "the name service failed";
     default:
         return strerror(code < 0 ? -code : code);
     }

@@ -9,11 +9,13 @@
 
 enum {
     MSF_OK = 0,
-    MSF_ETOOBIG = -10001,  /* a ceiling was reached */
-    MSF_EINJECT = -10002,  /* CR, LF or NUL where none may be */
-    MSF_EPROTO = -10003,   /* the peer broke the protocol */
-    MSF_ECLOSED = -10004,  /* used after it was closed or sent */
-    MSF_ECANCELED = -10005 /* ended by us before it was done */
+    MSF_ETOOBIG = -10001,   /* a ceiling was reached */
+    MSF_EINJECT = -10002,   /* CR, LF or NUL where none may be */
+    MSF_EPROTO = -10003,    /* the peer broke the protocol */
+    MSF_ECLOSED = -10004,   /* used after it was closed or sent */
+    MSF_ECANCELED = -10005, /* ended by us before it was done */
+    MSF_ENONAME = -10006,   /* a host name that does not exist, or has no address */
+    MSF_ERESOLVE = -10007   /* the name service failed: whether the name exists is not known */
 };
 
 typedef struct msf_error {
