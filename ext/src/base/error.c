@@ -57,6 +57,8 @@ const char *msf_error_name(int code)
         return "no such host name";
     case MSF_ERESOLVE:
         return "the name service failed";
+    case MSF_ETLS:
+        return "TLS failed";
     default:
         return strerror(code < 0 ? -code : code);
     }

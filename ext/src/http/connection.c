@@ -274,7 +274,13 @@ static void on_closed(msf_stream *st)
     msf_http_server_conn_closed(c->server, c);
 }
 
-static const msf_stream_events stream_events = {msf_http_conn_on_data, msf_http_conn_on_eof, on_error, on_drain, on_closed};
+static const msf_stream_events stream_events = {
+    .on_data = msf_http_conn_on_data,
+    .on_eof = msf_http_conn_on_eof,
+    .on_error = on_error,
+    .on_drain = on_drain,
+    .on_closed = on_closed,
+};
 
 /* ---- birth ----------------------------------------------------------------------------------------------------------------------- */
 

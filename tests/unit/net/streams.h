@@ -78,7 +78,13 @@ static void tap_closed(msf_stream *s)
     CHECK_INT(t->closes, 1);
 }
 
-static const msf_stream_events tap_events = {tap_data, tap_eof, tap_error, tap_drain, tap_closed};
+static const msf_stream_events tap_events = {
+    .on_data = tap_data,
+    .on_eof = tap_eof,
+    .on_error = tap_error,
+    .on_drain = tap_drain,
+    .on_closed = tap_closed,
+};
 
 static void tap_open_fd(tap *t, int fd, int peer, size_t high_water)
 {
