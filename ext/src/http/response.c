@@ -2,6 +2,8 @@
 #include "http/response.h"
 
 #include <assert.h>
+#include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 
 #include "http/response_send.h"
@@ -248,29 +250,77 @@ int msf_http_res_end_ref(msf_http_request *r, const char *body, size_t n, void (
     return end_any(r, (msf_http_payload){body, n, release, ctx});
 }
 
-/* The head for a file of `length` bytes, then the bytes; takes `fd` (-1: no body). */
-int msf_http_end_file(msf_http_request *r, int fd, int64_t offset, uint64_t length)
+/* Text of a complete answer that has a file in it. */
+static int put_text(msf_http_conn *c, msf_http_request *r, bool turn, msf_slice text)
+{
+    if (text.n == 0) {
+        return 0;
+    }
+    msf_http_payload b = {text.p, text.n, NULL, NULL};
+    return turn ? msf_stream_write_copy(&c->stream, text.p, text.n) : msf_http_hold_body(c, r, &b);
+}
+
+/* Takes `fd`. */
+static int put_part(msf_http_conn *c, msf_http_request *r, bool turn, int fd, const msf_http_filepart *part)
+{
+    int error = put_text(c, r, turn, part->head);
+    if (error != 0) {
+        msf_http_close_file(&fd);
+        return error;
+    }
+    return turn ? msf_stream_write_file(&c->stream, fd, part->offset, part->length)
+                : msf_http_hold_file(c, r, fd, part->offset, part->length);
+}
+
+/* Every part is sent from a descriptor of its own. */
+static int put_parts(msf_http_conn *c, msf_http_request *r, bool turn, int fd, const msf_http_filepart *parts, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        int own = i + 1 < count ? fcntl(fd, F_DUPFD_CLOEXEC, 0) : fd;
+        int error = own >= 0 ? put_part(c, r, turn, own, &parts[i]) : -errno;
+        if (error != 0) {
+            if (own != fd) { /* else it is gone with its part */
+                msf_http_close_file(&fd);
+            }
+            return error;
+        }
+    }
+    return 0;
+}
+
+int msf_http_end_file_parts(msf_http_request *r, int fd, const msf_http_filepart *parts, uint32_t count, msf_slice tail)
 {
     msf_http_conn *c = live(r);
     assert(c != NULL && "checked by the caller");
+    uint64_t length = tail.n;
+    for (uint32_t i = 0; i < count; i++) {
+        length += parts[i].head.n + parts[i].length;
+    }
     freeze(r, true);
     r->res.length = r->res.body_bytes = length;
     mark_ended(c, r);
-    if (r->res.state & MSF_RES_NO_BODY || length == 0) {
+    bool turn = has_turn(c, r), empty = r->res.state & MSF_RES_NO_BODY || length == 0;
+    if (turn) {
+        msf_http_send_head(c, r);
+    }
+    if (empty) {
         msf_http_close_file(&fd);
-    }
-    if (!has_turn(c, r)) {
-        return msf_http_hold_file(c, r, fd, offset, length);
-    }
-    msf_http_send_head(c, r);
-    if (fd >= 0 && msf_stream_write_file(&c->stream, fd, offset, length) < 0) {
+    } else if (put_parts(c, r, turn, fd, parts, count) != 0 || put_text(c, r, turn, tail) != 0) {
         msf_http_conn_doom(c);
     }
     if (c->doomed) {
         return -ENOMEM;
     }
-    msf_http_conn_answered(c, r);
+    if (turn) {
+        msf_http_conn_answered(c, r);
+    }
     return 0;
+}
+
+int msf_http_end_file(msf_http_request *r, int fd, int64_t offset, uint64_t length)
+{
+    msf_http_filepart whole = {MSF_SLICE(""), offset, length};
+    return msf_http_end_file_parts(r, fd, &whole, 1, MSF_SLICE(""));
 }
 
 bool msf_http_res_live(const msf_http_request *r)

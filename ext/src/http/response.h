@@ -71,7 +71,7 @@ int msf_http_res_write(struct msf_http_request *r, const char *p, size_t n);
  * on_drain. */
 bool msf_http_res_full(struct msf_http_request *r);
 
-/* A file as body with sendfile: conditional (If-None-Match, If-Modified-Since, If-Range), Range (one range; several -> whole file), HEAD,
+/* A file as body with sendfile: conditional (If-None-Match, If-Modified-Since, If-Range), Range (several as multipart/byteranges), HEAD,
  * ETag, Last-Modified. `content_type` may be MSF_SLICE_NONE. Closes fd in any case. Returns the status sent (404 when fd is no regular
  * file), or MSF_ECLOSED when nothing can be sent any more. Conditions and ranges apply to status 200 only. */
 int msf_http_res_file(struct msf_http_request *r, int fd, msf_slice content_type);

@@ -1,9 +1,11 @@
-/* A file as answer: validators, conditional requests (RFC 9110 13), one byte range (RFC 9110 14), the bytes by sendfile. */
+/* A file as answer: validators, conditional requests (RFC 9110 13), byte ranges (RFC 9110 14), the bytes by sendfile. */
+#include <assert.h>
 #include <inttypes.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "http/conditions.h"
 #include "http/response_send.h"
 
 typedef struct file_info {
@@ -12,8 +14,6 @@ typedef struct file_info {
     char tag[48];                 /* "<mtime hex>-<size hex>", in quotes */
     char date[MSF_HTTP_DATE_LEN]; /* Last-Modified */
 } file_info;
-
-typedef enum range_kind { RANGE_WHOLE, RANGE_PART, RANGE_UNSATISFIABLE } range_kind;
 
 static void describe(file_info *f, const struct stat *st)
 {
@@ -25,113 +25,24 @@ static void describe(file_info *f, const struct stat *st)
     msf_clock_http_date(f->mtime, f->date);
 }
 
-/* ---- conditions ------------------------------------------------------------------------------------------------------------------ */
-
-static msf_slice trim(msf_slice s)
-{
-    while (s.n > 0 && (s.p[0] == ' ' || s.p[0] == '\t')) {
-        s.p++;
-        s.n--;
-    }
-    while (s.n > 0 && (s.p[s.n - 1] == ' ' || s.p[s.n - 1] == '\t')) {
-        s.n--;
-    }
-    return s;
-}
-
-/* Weak comparison with each tag of a list. Our tags hold no comma, so splitting at commas finds them. */
-static bool tag_listed(msf_slice list, msf_slice tag)
-{
-    while (list.n > 0) {
-        const char *comma = memchr(list.p, ',', list.n);
-        size_t n = comma != NULL ? (size_t)(comma - list.p) : list.n;
-        msf_slice one = trim(msf_slice_of(list.p, n));
-        if (one.n > 2 && memcmp(one.p, "W/", 2) == 0) {
-            one = msf_slice_of(one.p + 2, one.n - 2);
-        }
-        if (msf_slice_eq(one, tag) || msf_slice_eq(one, MSF_SLICE("*"))) {
-            return true;
-        }
-        n += comma != NULL;
-        list = msf_slice_of(list.p + n, list.n - n);
-    }
-    return false;
-}
-
-static bool not_modified(msf_http_request *r, const file_info *f)
-{
-    msf_slice tags = msf_http_request_header_all(r, MSF_SLICE("if-none-match"));
-    if (tags.p != NULL) {
-        return tag_listed(tags, msf_slice_str(f->tag));
-    }
-    msf_slice since = msf_http_request_header(r, MSF_SLICE("if-modified-since"));
-    int64_t t = since.p != NULL ? msf_clock_parse_http_date(trim(since)) : -1;
-    return t >= 0 && f->mtime <= t;
-}
-
 /* If-Range: a part only of the very version that the client has the rest of. */
-static bool same_version(const msf_http_request *r, const file_info *f)
+static bool same_version(msf_http_request *r, const file_info *f)
 {
     msf_slice v = msf_http_request_header(r, MSF_SLICE("if-range"));
     if (v.p == NULL) {
         return true;
     }
-    v = trim(v);
-    return msf_slice_eq(v, msf_slice_str(f->tag)) || msf_slice_eq(v, msf_slice_of(f->date, MSF_HTTP_DATE_LEN));
+    v = msf_http_trim(v);
+    return msf_slice_eq(v, msf_http_res_header_get(r, MSF_SLICE("Etag"))) || msf_slice_eq(v, msf_slice_of(f->date, MSF_HTTP_DATE_LEN));
 }
 
-/* ---- ranges ---------------------------------------------------------------------------------------------------------------------- */
-
-/* Digits; saturates. False when there is none. */
-static bool number(const char **at, const char *end, uint64_t *out)
-{
-    const char *p = *at;
-    uint64_t v = 0;
-    while (p < end && *p >= '0' && *p <= '9') {
-        v = v > (UINT64_MAX - 9) / 10 ? UINT64_MAX / 10 * 10 : v * 10 + (uint64_t)(*p - '0');
-        p++;
-    }
-    bool any = p > *at;
-    *at = p;
-    *out = v;
-    return any;
-}
-
-/* A header that is not one well-formed byte range means the whole file. */
-static range_kind parse_range(msf_slice v, uint64_t size, uint64_t *first, uint64_t *last)
-{
-    v = trim(v);
-    if (v.n < 7 || !msf_slice_ieq(msf_slice_of(v.p, 6), MSF_SLICE("bytes="))) {
-        return RANGE_WHOLE;
-    }
-    const char *at = v.p + 6, *end = v.p + v.n;
-    bool has_first = number(&at, end, first);
-    if (at == end || *at++ != '-') {
-        return RANGE_WHOLE;
-    }
-    bool has_last = number(&at, end, last);
-    if (at != end || (!has_first && !has_last) || (has_first && has_last && *first > *last)) {
-        return RANGE_WHOLE;
-    }
-    if (!has_first) { /* the last so many bytes */
-        uint64_t n = *last < size ? *last : size;
-        *first = size - n;
-        *last = size - 1;
-        return n > 0 ? RANGE_PART : RANGE_UNSATISFIABLE;
-    }
-    if (!has_last || *last >= size) {
-        *last = size - 1;
-    }
-    return *first < size ? RANGE_PART : RANGE_UNSATISFIABLE;
-}
-
-static range_kind wanted_range(msf_http_request *r, const file_info *f, uint64_t *first, uint64_t *last)
+static msf_http_range_kind wanted_ranges(msf_http_request *r, const file_info *f, msf_http_range *ranges, uint32_t *count)
 {
     msf_slice range = msf_http_request_header(r, MSF_SLICE("range"));
     if (range.p == NULL || r->method != MSF_HTTP_GET || !same_version(r, f)) {
-        return RANGE_WHOLE;
+        return MSF_RANGE_WHOLE;
     }
-    return parse_range(range, f->size, first, last);
+    return msf_http_parse_range(range, f->size, ranges, count);
 }
 
 /* ---- the answer ------------------------------------------------------------------------------------------------------------------ */
@@ -151,39 +62,87 @@ static int answer_empty(msf_http_request *r, int fd, int status)
     return status;
 }
 
-static int answer_part(msf_http_request *r, int fd, range_kind kind, const file_info *f, uint64_t first, uint64_t last)
+static int answer_unsatisfiable(msf_http_request *r, int fd, const file_info *f)
+{
+    char value[40];
+    snprintf(value, sizeof(value), "bytes */%" PRIu64, f->size);
+    msf_http_res_header(r, MSF_SLICE("Content-Range"), msf_slice_str(value));
+    r->res.content_type = MSF_SLICE_NONE;
+    return answer_empty(r, fd, 416);
+}
+
+static int answer_part(msf_http_request *r, int fd, const file_info *f, const msf_http_range *range)
 {
     char value[80];
-    if (kind == RANGE_UNSATISFIABLE) {
-        snprintf(value, sizeof(value), "bytes */%" PRIu64, f->size);
-        msf_http_res_header(r, MSF_SLICE("Content-Range"), msf_slice_str(value));
-        r->res.content_type = MSF_SLICE_NONE;
-        return answer_empty(r, fd, 416);
-    }
-    snprintf(value, sizeof(value), "bytes %" PRIu64 "-%" PRIu64 "/%" PRIu64, first, last, f->size);
+    snprintf(value, sizeof(value), "bytes %" PRIu64 "-%" PRIu64 "/%" PRIu64, range->first, range->last, f->size);
     msf_http_res_header(r, MSF_SLICE("Content-Range"), msf_slice_str(value));
     msf_http_res_status(r, 206);
-    msf_http_end_file(r, fd, (int64_t)first, last - first + 1);
+    msf_http_end_file(r, fd, (int64_t)range->first, range->last - range->first + 1);
+    return 206;
+}
+
+/* What stands before a part of multipart/byteranges, in the arena. */
+static msf_slice part_head(msf_http_request *r, const file_info *f, const msf_http_range *range, const char *boundary, bool first)
+{
+    msf_slice type = r->res.content_type.p != NULL ? r->res.content_type : MSF_SLICE("text/html");
+    size_t room = type.n + 192;
+    char *p = msf_arena_alloc(&r->arena, room);
+    if (p == NULL) {
+        return MSF_SLICE_NONE;
+    }
+    int n = snprintf(p, room, "%s--%s\r\nContent-Type: %.*s\r\nContent-Range: bytes %" PRIu64 "-%" PRIu64 "/%" PRIu64 "\r\n\r\n",
+                     first ? "" : "\r\n", boundary, (int)type.n, type.p, range->first, range->last, f->size);
+    assert((size_t)n < room && "three numbers and a boundary of 16 digits");
+    return msf_slice_of(p, (size_t)n);
+}
+
+/* Without memory for the heads: the whole file, which a server may always send. */
+static int answer_parts(msf_http_request *r, int fd, const file_info *f, const msf_http_range *ranges, uint32_t count)
+{
+    static uint64_t serial; /* nothing has to be secret about a boundary: the client knows every length */
+    msf_http_filepart parts[MSF_RANGES_MAX];
+    char boundary[20], type[64], tail[28];
+    serial++;
+    snprintf(boundary, sizeof(boundary), "%016" PRIx64, (msf_clock_wall_us() ^ serial << 40) * 0x9e3779b97f4a7c15u);
+    for (uint32_t i = 0; i < count; i++) {
+        parts[i] = (msf_http_filepart){part_head(r, f, &ranges[i], boundary, i == 0), (int64_t)ranges[i].first,
+                                       ranges[i].last - ranges[i].first + 1};
+        if (parts[i].head.p == NULL) {
+            msf_http_end_file(r, fd, 0, f->size);
+            return 200;
+        }
+    }
+    snprintf(type, sizeof(type), "multipart/byteranges; boundary=%s", boundary);
+    snprintf(tail, sizeof(tail), "\r\n--%s--\r\n", boundary);
+    msf_http_res_header(r, MSF_SLICE("Content-Type"), msf_slice_str(type));
+    msf_http_res_status(r, 206);
+    msf_http_end_file_parts(r, fd, parts, count, msf_slice_str(tail));
     return 206;
 }
 
 /* Conditions and ranges belong to a plain 200; an error page that happens to be a file is sent as it is. */
 static int answer_plain(msf_http_request *r, int fd, const file_info *f)
 {
-    uint64_t first = 0, last = 0;
+    msf_http_range ranges[MSF_RANGES_MAX];
+    uint32_t count = 0;
     set_if_absent(r, MSF_SLICE("Etag"), msf_slice_str(f->tag));
     set_if_absent(r, MSF_SLICE("Last-Modified"), msf_slice_of(f->date, MSF_HTTP_DATE_LEN));
     set_if_absent(r, MSF_SLICE("Accept-Ranges"), MSF_SLICE("bytes"));
-    if (not_modified(r, f)) {
+    if (msf_http_not_modified(r, msf_http_res_header_get(r, MSF_SLICE("Etag")), f->mtime)) {
         r->res.content_type = MSF_SLICE_NONE;
         return answer_empty(r, fd, 304);
     }
-    range_kind kind = wanted_range(r, f, &first, &last);
-    if (kind != RANGE_WHOLE) {
-        return answer_part(r, fd, kind, f, first, last);
+    switch (wanted_ranges(r, f, ranges, &count)) {
+    case MSF_RANGE_UNSATISFIABLE:
+        return answer_unsatisfiable(r, fd, f);
+    case MSF_RANGE_PART:
+        return answer_part(r, fd, f, &ranges[0]);
+    case MSF_RANGE_PARTS:
+        return answer_parts(r, fd, f, ranges, count);
+    default:
+        msf_http_end_file(r, fd, 0, f->size);
+        return 200;
     }
-    msf_http_end_file(r, fd, 0, f->size);
-    return 200;
 }
 
 int msf_http_res_file(msf_http_request *r, int fd, msf_slice content_type)

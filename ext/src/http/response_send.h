@@ -22,7 +22,17 @@ int msf_http_mark_gzip(msf_http_request *r);
 
 /* ---- response.c ---- */
 bool msf_http_res_live(const msf_http_request *r);
+/* The head for a file of `length` bytes, then the bytes; takes `fd`. */
 int msf_http_end_file(msf_http_request *r, int fd, int64_t offset, uint64_t length);
+
+/* Some bytes of a file, and text before them. */
+typedef struct msf_http_filepart {
+    msf_slice head; /* copied */
+    int64_t offset;
+    uint64_t length;
+} msf_http_filepart;
+/* Several of one file, and text behind the last one. Takes `fd`. */
+int msf_http_end_file_parts(msf_http_request *r, int fd, const msf_http_filepart *parts, uint32_t count, msf_slice tail);
 
 /* ---- response_send.c ---- */
 void msf_http_close_file(int *fd);

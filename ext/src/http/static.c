@@ -152,7 +152,7 @@ static int canonical(const char *root, const char *path, char *real, size_t *bel
 }
 
 /* For kernels without openat2, and for absolute links, which RESOLVE_BENEATH refuses also when they lead back into the root. */
-static int open_canonical(int root_fd, const char *root, const char *path)
+static int open_canonical(int root_fd, const char *root, const char *path, bool any_name)
 {
     char real[PATH_MAX];
     size_t below = 0;
@@ -164,14 +164,14 @@ static int open_canonical(int root_fd, const char *root, const char *path)
         int fd = openat(root_fd, ".", OPEN_FLAGS | O_DIRECTORY);
         return fd < 0 ? -errno : fd;
     }
-    error = check_names(real + below); /* where a link leads to */
+    error = any_name ? 0 : check_names(real + below); /* where a link leads to */
     return error < 0 ? error : open_components(root_fd, real + below);
 }
 
 /* Set by the tests to walk the second way. */
 bool msf_http_static_no_openat2;
 
-static int open_path(const char *root, const char *path)
+static int open_path(const char *root, const char *path, bool any_name)
 {
     int root_fd = open(root, O_PATH | O_DIRECTORY | O_CLOEXEC);
     if (root_fd < 0) {
@@ -179,7 +179,7 @@ static int open_path(const char *root, const char *path)
     }
     int fd = msf_http_static_no_openat2 ? -ENOSYS : open_beneath(root_fd, *path != '\0' ? path : ".");
     if (fd == -ENOSYS || fd == -EPERM || fd == -EXDEV) { /* EPERM: a container's filter that does not know the call */
-        fd = open_canonical(root_fd, root, path);
+        fd = open_canonical(root_fd, root, path, any_name);
     }
     close(root_fd);
     return fd;
@@ -211,7 +211,7 @@ static int open_index(int dir, const char *root, char *path, const char *index)
     path[n] = '/';
     memcpy(path + n + 1, index, index_n + 1);
     int error = check_names(path);
-    return error < 0 ? error : open_path(root, path + strspn(path, "/"));
+    return error < 0 ? error : open_path(root, path + strspn(path, "/"), false);
 }
 
 static int regular_or_close(int fd)
@@ -235,10 +235,16 @@ int msf_http_static_open(const char *root, msf_slice path, const char *index)
     if (error < 0) {
         return error;
     }
-    int fd = open_path(root, buf + strspn(buf, "/"));
+    int fd = open_path(root, buf + strspn(buf, "/"), false);
     struct stat st;
     if (fd >= 0 && index != NULL && fstat(fd, &st) == 0 && S_ISDIR(st.st_mode)) {
         fd = open_index(fd, root, buf, index);
     }
+    return fd < 0 ? map_error(fd) : regular_or_close(fd);
+}
+
+int msf_http_static_open_below(const char *root, const char *path)
+{
+    int fd = open_path(root, path + strspn(path, "/"), true);
     return fd < 0 ? map_error(fd) : regular_or_close(fd);
 }

@@ -84,13 +84,74 @@ TEST(files_whole_conditional_and_in_part)
     OK("Range: bytes=-\r\n", "");
     OK("Range: bytes=a-b\r\n", "");
     OK("Range: bytes=1-2x\r\n", "");
-    OK("Range: bytes=0-1,4-5\r\n", "");
+    OK("Range: bytes=0-1,4-5x\r\n", "");
+    OK("Range: bytes=0-1,,4-5\r\n", "");
+    OK("Range: bytes=0-8,1-9\r\n", ""); /* more than the whole */
+    OK("Range: bytes=0-0,0-0,0-0,0-0,0-0,0-0,0-0,0-0,0-0,0-0,0-0\r\n", "");
+    OK("Range: bytes=99-,99-,99-,99-,99-,99-,99-,99-,99-,99-,99-,99-,99-,99-,99-,99-,1-1\r\n", ""); /* too many */
+    PART("Range: bytes=99-, 4-5\r\n", "4-5", "45");
+    UNSATISFIABLE("Range: bytes=10-,20-30\r\n");
     OK("Range: lines=0-1\r\n", "");
     PART("Range: bytes=0-1\r\nIf-Range: " FILE_TAG "\r\n", "0-1", "01");
     PART("Range: bytes=0-1\r\nIf-Range: " FILE_DATE "\r\n", "0-1", "01");
     OK("Range: bytes=0-1\r\nIf-Range: W/" FILE_TAG "\r\n", "");
     OK("Range: bytes=0-1\r\nIf-Range: \"other\"\r\n", "");
     OK("Range: bytes=0-1\r\nIf-Range: Sun, 09 Sep 2001 01:46:41 GMT\r\n", "");
+    unlink(file_path);
+    client_close(&c);
+    rig_close(&g);
+}
+
+/* The boundary is not known beforehand: it is read from the answer and put into what is expected. */
+static void parts_case(client *c, const char *body)
+{
+    const char *at = strstr(c->p, "boundary=");
+    CHECK(at != NULL);
+    char boundary[17], want[1024];
+    snprintf(boundary, sizeof(boundary), "%s", at + 9);
+    snprintf(want, sizeof(want),
+             "--%s\r\nContent-Type: text/plain\r\nContent-Range: bytes 0-1/10\r\n\r\n01"
+             "\r\n--%s\r\nContent-Type: text/plain\r\nContent-Range: bytes 4-5/10\r\n\r\n45"
+             "\r\n--%s\r\nContent-Type: text/plain\r\nContent-Range: bytes 9-9/10\r\n\r\n9\r\n--%s--\r\n",
+             boundary, boundary, boundary, boundary);
+    CHECK_BYTES(body, strlen(body), want);
+}
+
+TEST(several_ranges_at_once_and_before_their_turn)
+{
+    rig g;
+    client c;
+    make_file("0123456789", 10);
+    rig_open(&g);
+    client_open(&c, &g);
+    for (int early = 0; early < 2; early++) {
+        const char *lines = "GET / HTTP/1.1\r\nHost: h\r\nRange: bytes=0-1, 4-5,-1,50-60\r\n\r\n";
+        if (early) {
+            client_send(&c, GET("/first"));
+        }
+        client_send(&c, lines);
+        uint32_t n = early ? 2 : 1;
+        UNTIL(&g, g.got_n == n);
+        msf_http_request *r = g.got[n - 1];
+        CHECK_INT(msf_http_res_file(r, open(file_path, O_RDONLY | O_CLOEXEC), MSF_SLICE("text/plain")), 206);
+        if (early) {
+            msf_http_res_end(g.got[0], "x", 1);
+            msf_http_request_release(g.got[0]);
+            EXPECT(&g, &c, "HTTP/1.1 206");
+        }
+        EXPECT(&g, &c, "--\r\n");
+        char *at = strstr(c.p, "HTTP/1.1 206");
+        memmove(c.p, at, strlen(at) + 1);
+        parts_case(&c, strstr(c.p, "\r\n\r\n") + 4);
+        CHECK(has(&c, "Content-Type: multipart/byteranges; boundary="));
+        const char *length = strstr(c.p, "Content-Length: ");
+        CHECK(length != NULL);
+        CHECK_INT(atoi(length + 16), strlen(strstr(c.p, "\r\n\r\n") + 4));
+        msf_http_request_release(r);
+        g.got_n = 0;
+        client_close(&c);
+        client_open(&c, &g);
+    }
     unlink(file_path);
     client_close(&c);
     rig_close(&g);
