@@ -4,13 +4,11 @@
 
 #include "engine/call.h"
 #include "engine/value.h"
-#include "php/Base/output_cookie.h"
 #include "php/Base/output_send.h"
 #include "php/View/View.h"
 #include "php/Exceptions.h"
 #include "php/Helpers/Context.h"
 #include "php/Request/access.h"
-#include "php/Request/job.h"
 
 #include "Output_arginfo.h"
 
@@ -106,157 +104,8 @@ ZEND_METHOD(PG_MSF_Base_Output, outputJson)
     }
 }
 
-/* ---- headers ------------------------------------------------------------------------------------------------------------------------ */
-
-/* Throws for the codes of http/response.h. A client that has gone is no error, and Content-Length is counted by the server: what an
- * application says about it is passed over. */
-static bool check_header(int rc, const char *name)
-{
-    switch (rc) {
-    case 0:
-    case MSF_ECLOSED:
-    case -EINVAL:
-        return true;
-    case MSF_EINJECT:
-        zend_throw_exception_ex(msf_ce_base_exception, 0,
-                                "Header \"%s\" may not contain line breaks or NUL bytes, and its name must be a token", name);
-        return false;
-    default:
-        zend_throw_exception_ex(msf_ce_base_exception, 0, "Header \"%s\" does not fit any more", name);
-        return false;
-    }
-}
-
-static bool set_header(zend_object *o, zend_string *name, zend_string *value, bool add)
-{
-    msf_http_request *req = msf_output_from(o)->req;
-    if (!req || req->res.ended) {
-        return true;
-    }
-    if (req->res.head_sent) {
-        zend_throw_exception_ex(msf_ce_base_exception, 0, "Header \"%s\" is too late: the answer is on its way", ZSTR_VAL(name));
-        return false;
-    }
-    int rc = add ? msf_http_res_header_add(req, msf_value_slice(name), msf_value_slice(value))
-                 : msf_http_res_header(req, msf_value_slice(name), msf_value_slice(value));
-    return check_header(rc, ZSTR_VAL(name));
-}
-
-ZEND_METHOD(PG_MSF_Base_Output, setHeader)
-{
-    zend_string *name, *value;
-    ZEND_PARSE_PARAMETERS_START(2, 2)
-    Z_PARAM_STR(name)
-    Z_PARAM_STR(value)
-    ZEND_PARSE_PARAMETERS_END();
-    if (!set_header(Z_OBJ_P(ZEND_THIS), name, value, false)) {
-        RETURN_THROWS();
-    }
-    RETURN_COPY(ZEND_THIS);
-}
-
-ZEND_METHOD(PG_MSF_Base_Output, setContentType)
-{
-    zend_string *type;
-    ZEND_PARSE_PARAMETERS_START(1, 1)
-    Z_PARAM_STR(type)
-    ZEND_PARSE_PARAMETERS_END();
-    zend_string *name = ZSTR_INIT_LITERAL("Content-Type", 0);
-    bool ok = set_header(Z_OBJ_P(ZEND_THIS), name, type, false);
-    zend_string_release(name);
-    if (!ok) {
-        RETURN_THROWS();
-    }
-    RETURN_COPY(ZEND_THIS);
-}
-
-ZEND_METHOD(PG_MSF_Base_Output, setCookie)
-{
-    msf_cookie c = {0};
-    HashTable *options = NULL;
-    zend_string *slash = ZSTR_CHAR('/');
-    c.value = ZSTR_EMPTY_ALLOC();
-    c.path = slash;
-    ZEND_PARSE_PARAMETERS_START(1, 8)
-    Z_PARAM_STR(c.name)
-    Z_PARAM_OPTIONAL
-    Z_PARAM_STR(c.value)
-    Z_PARAM_ARRAY_HT_OR_LONG(options, c.expires)
-    Z_PARAM_STR(c.path)
-    Z_PARAM_STR(c.domain)
-    Z_PARAM_BOOL(c.secure)
-    Z_PARAM_BOOL(c.httponly)
-    Z_PARAM_STR(c.samesite)
-    ZEND_PARSE_PARAMETERS_END();
-    if (options && !msf_cookie_options(&c, options)) {
-        RETURN_THROWS();
-    }
-    zend_string *value = msf_cookie_header(&c);
-    if (!value) {
-        RETURN_THROWS();
-    }
-    zend_string *name = ZSTR_INIT_LITERAL("Set-Cookie", 0);
-    bool ok = set_header(Z_OBJ_P(ZEND_THIS), name, value, true);
-    zend_string_release(name);
-    zend_string_release(value);
-    if (!ok) {
-        RETURN_THROWS();
-    }
-    RETURN_COPY(ZEND_THIS);
-}
-
-/* ---- streaming, redirect, views ----------------------------------------------------------------------------------------------------- */
-
-ZEND_METHOD(PG_MSF_Base_Output, write)
-{
-    zend_string *data;
-    zend_long code = 200;
-    ZEND_PARSE_PARAMETERS_START(1, 2)
-    Z_PARAM_STR(data)
-    Z_PARAM_OPTIONAL
-    Z_PARAM_LONG(code)
-    ZEND_PARSE_PARAMETERS_END();
-    zend_object *o = Z_OBJ_P(ZEND_THIS);
-    if (msf_output_is_end(o)) {
-        RETURN_FALSE;
-    }
-    msf_http_request *req = msf_output_from(o)->req;
-    if (!req->res.head_sent) {
-        msf_output_send_head(o, code);
-    }
-    if (ZSTR_LEN(data) > 0 && msf_http_res_write(req, ZSTR_VAL(data), ZSTR_LEN(data)) != 0) {
-        RETURN_FALSE;
-    }
-    if (msf_http_res_full(req) && !msf_job_wait_drain(req)) {
-        RETURN_THROWS();
-    }
-    RETURN_BOOL(req->conn != NULL);
-}
-
-ZEND_METHOD(PG_MSF_Base_Output, redirect)
-{
-    zend_string *url, *name;
-    zend_long code = 302;
-    ZEND_PARSE_PARAMETERS_START(1, 2)
-    Z_PARAM_STR(url)
-    Z_PARAM_OPTIONAL
-    Z_PARAM_LONG(code)
-    ZEND_PARSE_PARAMETERS_END();
-    if (code != 301 && code != 302 && code != 303 && code != 307 && code != 308) {
-        zend_argument_value_error(2, "must be one of 301, 302, 303, 307 and 308");
-        RETURN_THROWS();
-    }
-    zend_object *o = Z_OBJ_P(ZEND_THIS);
-    name = ZSTR_INIT_LITERAL("Location", 0);
-    bool ok = set_header(o, name, url, false);
-    zend_string_release(name);
-    if (!ok) {
-        RETURN_THROWS();
-    }
-    if (!msf_output_is_end(o)) {
-        msf_output_send(o, ZSTR_EMPTY_ALLOC(), code, false);
-    }
-}
+/* ---- views
+ * -------------------------------------------------------------------------------------------------------------------------------- */
 
 ZEND_METHOD(PG_MSF_Base_Output, outputView)
 {

@@ -91,6 +91,78 @@ class Output extends Core
     public function end($output = '', $httpCode = 200, $gzip = true) {}
 
     /**
+     * Sends a JavaScript call with JSON in it (addition): `callback(...);` behind an empty comment, application/javascript, nosniff. Without a name in the
+     * query it is JSON. A name that is no (dotted) JavaScript identifier of at most 128 bytes is answered with 400.
+     * @param mixed $data
+     * @param string|null $callback null: the query parameter http.jsonp_callback ("callback")
+     * @param int $code
+     * @return void
+     * @throws Exception when the data cannot be encoded
+     */
+    public function outputJsonp($data, $callback = null, $code = 200) {}
+
+    /**
+     * Sends a file (addition) with sendfile: Content-Type by its extension unless one was set, ETag, Last-Modified, conditional requests,
+     * ranges, HEAD. The kernel reads it; its bytes are never in PHP's memory.
+     *
+     * @param string $path a file of this machine
+     * @param string|null $name for Content-Disposition: inline; null: none
+     * @param array $options root (string): the path lies below this directory, else it is refused; type (string): Content-Type; delete
+     *     (bool): removes the file once it is open and a body is sent; attachment (bool); max_age (int, s): Cache-Control
+     * @return int the status that was sent: 200, 206, 304 or 416; 0 when the answer had ended already
+     * @throws Exception when it is missing, no regular file, outside of the root, or may not be read
+     * @throws \ValueError for unknown options
+     */
+    public function file(string $path, ?string $name = null, array $options = []) {}
+
+    /**
+     * The same as attachment (RFC 6266); the name defaults to that of the file.
+     * @return int
+     * @throws Exception
+     * @throws \ValueError
+     */
+    public function download(string $path, ?string $name = null, array $options = []) {}
+
+    /**
+     * Bytes that the action makes, as attachment (addition). The pieces of an iterable are streamed.
+     * @param mixed $data a string or an iterable
+     * @param string|null $type default: by the extension of the name
+     * @return bool false when the client is gone or the answer had ended
+     */
+    public function downloadData($data, string $name, ?string $type = null) {}
+
+    /**
+     * Streams the values of an array, generator or other Traversable as the body (addition), then ends the answer. Between pieces the
+     * coroutine is suspended while the client reads too slowly. What the generator throws goes through.
+     * @return bool false when the client is gone or the answer had ended
+     * @throws \TypeError for a piece that is no string (numbers, booleans, null and Stringable objects are turned into one)
+     */
+    public function stream(iterable $chunks, int $httpCode = 200) {}
+
+    /**
+     * Sets ETag (addition) and answers 304 by itself when a GET or HEAD shows that the client has this version.
+     * @param string $value without quotes
+     * @return bool true: the answer has been given
+     * @throws \ValueError for values that no tag may have
+     */
+    public function etag(string $value, bool $weak = false) {}
+
+    /**
+     * Sets Last-Modified (addition), as etag() does. If-None-Match, when the client sends it, counts instead of If-Modified-Since.
+     * @param int|\DateTimeInterface $time Unix time in s
+     * @return bool true: the answer has been given
+     * @throws \ValueError outside of 1970 to 9999
+     */
+    public function lastModified($time) {}
+
+    /**
+     * Sets Cache-Control (addition).
+     * @param array|string $directives as text, or as ['public', 'max-age' => 60, 'no-store' => true]
+     * @return static
+     */
+    public function cacheControl(array|string $directives) {}
+
+    /**
      * Streams a piece of the body (addition): the first piece sends the head. Suspends the coroutine while the client reads too slowly.
      * The answer ends with end() or with the action.
      *

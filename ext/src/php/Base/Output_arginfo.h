@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 1f806ad442e17d8fb9325dcd28466c0ac1dc77a9 */
+ * Stub hash: f4c5a647f0c2ee19fce434f706cee82fe1471b1c */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Base_Output___construct, 0, 0, 0)
 	ZEND_ARG_INFO_WITH_DEFAULT_VALUE(0, controller, "null")
@@ -50,6 +50,44 @@ ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Base_Output_end, 0, 0, 0)
 	ZEND_ARG_INFO_WITH_DEFAULT_VALUE(0, gzip, "true")
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Base_Output_outputJsonp, 0, 0, 1)
+	ZEND_ARG_INFO(0, data)
+	ZEND_ARG_INFO_WITH_DEFAULT_VALUE(0, callback, "null")
+	ZEND_ARG_INFO_WITH_DEFAULT_VALUE(0, code, "200")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Base_Output_file, 0, 0, 1)
+	ZEND_ARG_TYPE_INFO(0, path, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, name, IS_STRING, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, options, IS_ARRAY, 0, "[]")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_PG_MSF_Base_Output_download arginfo_class_PG_MSF_Base_Output_file
+
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Base_Output_downloadData, 0, 0, 2)
+	ZEND_ARG_INFO(0, data)
+	ZEND_ARG_TYPE_INFO(0, name, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, type, IS_STRING, 1, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Base_Output_stream, 0, 0, 1)
+	ZEND_ARG_OBJ_TYPE_MASK(0, chunks, Traversable, MAY_BE_ARRAY, NULL)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, httpCode, IS_LONG, 0, "200")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Base_Output_etag, 0, 0, 1)
+	ZEND_ARG_TYPE_INFO(0, value, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, weak, _IS_BOOL, 0, "false")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Base_Output_lastModified, 0, 0, 1)
+	ZEND_ARG_INFO(0, time)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Base_Output_cacheControl, 0, 0, 1)
+	ZEND_ARG_TYPE_MASK(0, directives, MAY_BE_ARRAY|MAY_BE_STRING, NULL)
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Base_Output_write, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, data, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, httpCode, IS_LONG, 0, "200")
@@ -73,6 +111,14 @@ ZEND_METHOD(PG_MSF_Base_Output, output);
 ZEND_METHOD(PG_MSF_Base_Output, outputJson);
 ZEND_METHOD(PG_MSF_Base_Output, outputView);
 ZEND_METHOD(PG_MSF_Base_Output, end);
+ZEND_METHOD(PG_MSF_Base_Output, outputJsonp);
+ZEND_METHOD(PG_MSF_Base_Output, file);
+ZEND_METHOD(PG_MSF_Base_Output, download);
+ZEND_METHOD(PG_MSF_Base_Output, downloadData);
+ZEND_METHOD(PG_MSF_Base_Output, stream);
+ZEND_METHOD(PG_MSF_Base_Output, etag);
+ZEND_METHOD(PG_MSF_Base_Output, lastModified);
+ZEND_METHOD(PG_MSF_Base_Output, cacheControl);
 ZEND_METHOD(PG_MSF_Base_Output, write);
 ZEND_METHOD(PG_MSF_Base_Output, redirect);
 ZEND_METHOD(PG_MSF_Base_Output, destroy);
@@ -89,6 +135,14 @@ static const zend_function_entry class_PG_MSF_Base_Output_methods[] = {
 	ZEND_ME(PG_MSF_Base_Output, outputJson, arginfo_class_PG_MSF_Base_Output_outputJson, ZEND_ACC_PUBLIC)
 	ZEND_ME(PG_MSF_Base_Output, outputView, arginfo_class_PG_MSF_Base_Output_outputView, ZEND_ACC_PUBLIC)
 	ZEND_ME(PG_MSF_Base_Output, end, arginfo_class_PG_MSF_Base_Output_end, ZEND_ACC_PUBLIC)
+	ZEND_ME(PG_MSF_Base_Output, outputJsonp, arginfo_class_PG_MSF_Base_Output_outputJsonp, ZEND_ACC_PUBLIC)
+	ZEND_ME(PG_MSF_Base_Output, file, arginfo_class_PG_MSF_Base_Output_file, ZEND_ACC_PUBLIC)
+	ZEND_ME(PG_MSF_Base_Output, download, arginfo_class_PG_MSF_Base_Output_download, ZEND_ACC_PUBLIC)
+	ZEND_ME(PG_MSF_Base_Output, downloadData, arginfo_class_PG_MSF_Base_Output_downloadData, ZEND_ACC_PUBLIC)
+	ZEND_ME(PG_MSF_Base_Output, stream, arginfo_class_PG_MSF_Base_Output_stream, ZEND_ACC_PUBLIC)
+	ZEND_ME(PG_MSF_Base_Output, etag, arginfo_class_PG_MSF_Base_Output_etag, ZEND_ACC_PUBLIC)
+	ZEND_ME(PG_MSF_Base_Output, lastModified, arginfo_class_PG_MSF_Base_Output_lastModified, ZEND_ACC_PUBLIC)
+	ZEND_ME(PG_MSF_Base_Output, cacheControl, arginfo_class_PG_MSF_Base_Output_cacheControl, ZEND_ACC_PUBLIC)
 	ZEND_ME(PG_MSF_Base_Output, write, arginfo_class_PG_MSF_Base_Output_write, ZEND_ACC_PUBLIC)
 	ZEND_ME(PG_MSF_Base_Output, redirect, arginfo_class_PG_MSF_Base_Output_redirect, ZEND_ACC_PUBLIC)
 	ZEND_ME(PG_MSF_Base_Output, destroy, arginfo_class_PG_MSF_Base_Output_destroy, ZEND_ACC_PUBLIC)

@@ -65,15 +65,20 @@ static void send_body(msf_http_request *req, zend_string *body)
     }
 }
 
-void msf_output_send_head(zend_object *o, zend_long code)
+void msf_output_send_id(zend_object *o)
 {
-    msf_http_request *req = msf_output_from(o)->req;
     zend_object *context = msf_slot_object(o, MSF_SLOT_CONTEXT);
     zval *id = context ? msf_slot(context, MSF_CONTEXT_LOG_ID) : NULL;
     if (id && Z_TYPE_P(id) == IS_STRING) {
-        msf_http_res_header_known(req, MSF_SLICE("X-Ngx-Logid"), msf_value_slice(Z_STR_P(id)));
+        msf_http_res_header_known(msf_output_from(o)->req, MSF_SLICE("X-Ngx-Logid"), msf_value_slice(Z_STR_P(id)));
     }
-    msf_access_push_long(context, MSF_SLICE("http-code"), code);
+}
+
+void msf_output_send_head(zend_object *o, zend_long code)
+{
+    msf_http_request *req = msf_output_from(o)->req;
+    msf_output_send_id(o);
+    msf_access_push_long(msf_slot_object(o, MSF_SLOT_CONTEXT), MSF_SLICE("http-code"), code);
     msf_http_res_status(req, is_accepted(code) ? (int)code : 200);
 }
 
@@ -94,8 +99,7 @@ void msf_output_send(zend_object *o, zend_string *body, zend_long code, bool gzi
     msf_access_push_long(msf_slot_object(o, MSF_SLOT_CONTEXT), MSF_SLICE("content-length"), (zend_long)(before + ZSTR_LEN(body)));
 }
 
-/* JSON as a new string; NULL after a throw. */
-static zend_string *encode(zval *data, int options)
+zend_string *msf_output_encode(zval *data, int options)
 {
     smart_str s = {0};
     zend_result ok = php_json_encode_ex(&s, data, options, PHP_JSON_PARSER_DEFAULT_DEPTH);
@@ -127,7 +131,7 @@ bool msf_output_end(zend_object *o, zval *data, zend_long code, bool gzip)
         msf_output_send(o, Z_STR_P(data), code, gzip);
         return true;
     }
-    zend_string *body = encode(data, PHP_JSON_UNESCAPED_UNICODE | PHP_JSON_PRETTY_PRINT);
+    zend_string *body = msf_output_encode(data, PHP_JSON_UNESCAPED_UNICODE | PHP_JSON_PRETTY_PRINT);
     if (!body) {
         return false;
     }
@@ -145,7 +149,7 @@ bool msf_output_json(zend_object *o, zval *data, zend_long code)
     if (msf_output_is_end(o)) {
         return true;
     }
-    zend_string *body = encode(data, 0);
+    zend_string *body = msf_output_encode(data, 0);
     if (!body) {
         return false;
     }
