@@ -205,10 +205,10 @@ def test_monitor():
         r = s.get("/Monitor")
         assert r.status == 200 and r.header("Content-Type") == "application/json; charset=UTF-8" and len(r.header("X-Ngx-Logid")) == 24, r.raw_head
         m = json.loads(r.body)
-        assert list(m) == ["worker", "tcp", "running", "sys_cache"], list(m)
+        assert list(m)[:4] == ["worker", "tcp", "running", "sys_cache"], list(m)
         assert list(m["worker"]) == ["worker0", "worker1"]
         for w in m["worker"].values():
-            assert list(w) == WORKER and isinstance(w["pid"], int) and list(w["coroutine"]) == ["total"] and isinstance(w["coroutine"]["total"], int), w
+            assert list(w)[:8] == WORKER and isinstance(w["pid"], int) and list(w["coroutine"]) == ["total"] and isinstance(w["coroutine"]["total"], int), w
             assert list(w["memory"]) == ["peak", "usage", "peak_byte", "usage_byte"], w
             for k in "peak", "usage":
                 assert re.match(r"\d+\.\d{3}M$", w["memory"][k]) and abs(float(w["memory"][k][:-1]) - w["memory"][k + "_byte"] / 2**20) < 0.001, w

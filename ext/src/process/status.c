@@ -6,6 +6,7 @@
 
 #include "base/buffer.h"
 #include "base/clock.h"
+#include "base/json.h"
 #include "process/control.h"
 #include "process/pidfile.h"
 #include "process/scoreboard.h"
@@ -161,20 +162,6 @@ static void append_row(void *ctx, int slot, const msf_scoreboard_slot *r)
                       r->memory, rss_of(r), r->exits, r->crashes, r->turn_us, r->turn_max_us, (double)r->updated_us / 1e6);
 }
 
-/* The address is a host of the configuration: printable, but a quote in it must not break the line. */
-static void append_string(msf_buffer *b, const char *s)
-{
-    msf_buffer_append(b, "\"", 1);
-    for (; *s != '\0'; s++) {
-        if (*s == '"' || *s == '\\' || (unsigned char)*s < 0x20) {
-            msf_buffer_printf(b, "\\u%04x", (unsigned char)*s);
-        } else {
-            msf_buffer_append(b, s, 1);
-        }
-    }
-    msf_buffer_append(b, "\"", 1);
-}
-
 static void append_windows(msf_buffer *b, const msf_scoreboard *s)
 {
     msf_stats stats;
@@ -197,7 +184,7 @@ static int say_json(const msf_scoreboard *s, pid_t pid, msf_say_fn say, void *ct
     msf_scoreboard_sum(s, &t);
     msf_buffer_init(&b, JSON_MAX);
     msf_buffer_printf(&b, "{\"master\":%d,\"address\":", (int)pid);
-    append_string(&b, s->address);
+    msf_json_string(&b, s->address, strlen(s->address));
     msf_buffer_printf(&b,
                       ",\"uptime\":%" PRIu64 ",\"reloads\":%" PRIu64 ",\"reload_failures\":%" PRIu64 ",\"requests\":%" PRIu64
                       ",\"accepted\":%" PRIu64 ",\"closed\":%" PRIu64 ",\"connections\":%" PRIu64 ",\"in_flight\":%" PRIu64

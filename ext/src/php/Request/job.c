@@ -3,7 +3,7 @@
 #include "engine/call.h"
 #include "engine/future.h"
 #include "engine/value.h"
-#include "php/Controllers/Controller.h"
+#include "php/Controllers/monitor.h"
 #include "php/Log/logid.h"
 #include "php/Leaks/leaks.h"
 #include "php/Log/PGLog.h"
