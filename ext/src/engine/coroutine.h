@@ -99,6 +99,9 @@ bool msf_engine_turn(void);
 bool msf_engine_may_turn(const char **why);
 /* Turns until `done(ctx)` or nothing is left. Returns done(ctx). */
 bool msf_engine_run(bool (*done)(void *ctx), void *ctx);
+/* For processes in which the loop has nothing left that could wake anybody: those who wait for something that no coroutine will do get an
+ * exception; if there are none, all who wait. False when nobody waits. */
+bool msf_engine_break_deadlock(void);
 /* Until no coroutine is left; those that nobody can wake get an exception. For scripts. */
 void msf_engine_run_out(void);
 

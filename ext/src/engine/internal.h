@@ -76,10 +76,6 @@ msf_coro *msf_sched_next(bool own_stack);
 /* The context to go on with, for a fiber that has nothing to do any more. */
 zend_fiber_context *msf_sched_elsewhere(void);
 
-/* For processes in which the loop has nothing left that could wake anybody: those who wait for something that no coroutine will do get an
- * exception; if there are none, all who wait. False when nobody waits. */
-bool msf_engine_break_deadlock(void);
-
 /* coroutine.c */
 void msf_coro_run(msf_fiber *f, msf_coro *co);
 void msf_coro_bury(msf_coro *co);

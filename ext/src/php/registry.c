@@ -15,6 +15,7 @@
 #include "php/Cache/SysCache.h"
 #include "php/Common.h"
 #include "php/Config/Config.h"
+#include "php/Console/Console.h"
 #include "php/Controllers/Controller.h"
 #include "php/Exceptions.h"
 #include "php/Helpers/Context.h"
@@ -66,6 +67,8 @@ static const registration table[] = {
     {msf_register_child, NULL, NULL},
     {msf_register_core, NULL, NULL},
     {msf_register_server, NULL, msf_server_shutdown},
+    {msf_register_cli, NULL, NULL},
+    {msf_register_console_request, NULL, NULL},
     {msf_register_sys_cache, NULL, msf_sys_cache_stop},
     {msf_register_autoload, msf_autoload_activate, NULL},
     {msf_register_pool, NULL, msf_pool_shutdown},
@@ -79,6 +82,7 @@ static const registration table[] = {
     {msf_register_output, msf_output_activate, NULL},
     {msf_register_view, NULL, msf_view_shutdown},
     {msf_register_controller, NULL, NULL},
+    {msf_register_console_controller, NULL, NULL},
     {msf_register_monitor, NULL, NULL},
     {msf_register_http_exception, NULL, NULL},
     {msf_register_rest_controller, NULL, NULL},

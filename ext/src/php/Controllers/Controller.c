@@ -4,6 +4,7 @@
 
 #include "engine/call.h"
 #include "php/Base/Output.h"
+#include "php/Console/Console.h"
 #include "php/Exceptions.h"
 #include "php/Helpers/Context.h"
 #include "php/Log/PGLog.h"
@@ -19,7 +20,8 @@ zend_object *msf_controller_output(zend_object *controller)
     zend_object *context = msf_child_context(controller);
     zend_object *output = context && instanceof_function(context->ce, msf_ce_context) ? msf_slot_object(context, MSF_CONTEXT_OUTPUT) : NULL;
     if (!output) {
-        zend_throw_error(NULL, "There is no output here: the request has ended, or this is no HTTP request");
+        zend_throw_error(NULL, msf_console_is() ? "There is no output in the console: print with echo"
+                                                : "There is no output here: the request has ended, or this is no HTTP request");
     }
     return output;
 }

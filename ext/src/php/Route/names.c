@@ -85,7 +85,7 @@ static zend_string *without_dots(zend_string *name)
     return name;
 }
 
-static zend_class_entry *find_in(const char *space, size_t len, zend_string *name)
+zend_class_entry *msf_route_class_in(const char *space, size_t len, zend_string *name)
 {
     zend_string *full = without_dots(zend_string_concat2(space, len, ZSTR_VAL(name), ZSTR_LEN(name)));
     zend_class_entry *ce = zend_lookup_class(full);
@@ -100,9 +100,9 @@ zend_class_entry *msf_route_class(zend_string *name)
     if (ZSTR_LEN(name) == 0) {
         return NULL;
     }
-    zend_class_entry *ce = find_in(ZEND_STRL("App\\Controllers\\"), name);
+    zend_class_entry *ce = msf_route_class_in(ZEND_STRL("App\\Controllers\\"), name);
     if (!ce && !EG(exception)) {
-        ce = find_in(ZEND_STRL("PG\\MSF\\Controllers\\"), name);
+        ce = msf_route_class_in(ZEND_STRL("PG\\MSF\\Controllers\\"), name);
     }
     return ce;
 }

@@ -88,6 +88,8 @@ void msf_route_names_free(msf_route_names *n);
 /* The class of a controller name, in App\Controllers or PG\MSF\Controllers: a concrete controller, spelled exactly so. NULL when there is
  * none, or after a throw of the autoloader. */
 zend_class_entry *msf_route_class(zend_string *name);
+/* The same in one namespace, which ends with a backslash. */
+zend_class_entry *msf_route_class_in(const char *space, size_t len, zend_string *name);
 /* Concrete and below PG\MSF\Controllers\Controller. */
 bool msf_route_is_controller(const zend_class_entry *ce);
 /* The action: public, not static, spelled exactly so, and none of the framework's own methods. */

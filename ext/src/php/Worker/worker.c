@@ -53,7 +53,7 @@ static struct {
 
 static worker self;
 
-bool msf_worker_configure(zend_object *config)
+bool msf_worker_configure_engine(zend_object *config)
 {
     zend_long stack, coroutines, fibers, keep, threads, queue;
     if (!msf_config_size(config, "coroutine.stack_size", 1024 * 1024, 64 * 1024, 64 * 1024 * 1024, &stack) ||
@@ -61,13 +61,7 @@ bool msf_worker_configure(zend_object *config)
         !msf_config_long(config, "coroutine.max_stacks", 10000, 1, 1000000, &fibers) ||
         !msf_config_long(config, "coroutine.keep_stacks", 64, 0, 100000, &keep) ||
         !msf_config_long(config, "server.async_io.thread_num", MSF_WORK_THREADS, 1, MSF_WORK_THREADS_MAX, &threads) ||
-        !msf_config_long(config, "server.async_io.queue", MSF_WORK_WAITING, 1, 10000000, &queue) ||
-        !msf_config_string(config, "server.set.upload_tmp_dir", NULL, &configured.upload_dir)) {
-        return false;
-    }
-    if (configured.upload_dir != NULL && access(ZSTR_VAL(configured.upload_dir), W_OK) != 0) {
-        msf_config_error(config, "server.set.upload_tmp_dir", "\"%s\" is no directory that can be written to",
-                         ZSTR_VAL(configured.upload_dir));
+        !msf_config_long(config, "server.async_io.queue", MSF_WORK_WAITING, 1, 10000000, &queue)) {
         return false;
     }
     configured.engine = (msf_engine_options){.stack_size = (size_t)stack,
@@ -76,6 +70,20 @@ bool msf_worker_configure(zend_object *config)
                                              .keep_fibers = (uint32_t)keep,
                                              .threads = (uint32_t)threads,
                                              .max_work = (uint32_t)queue};
+    return true;
+}
+
+bool msf_worker_configure(zend_object *config)
+{
+    if (!msf_worker_configure_engine(config) ||
+        !msf_config_string(config, "server.set.upload_tmp_dir", NULL, &configured.upload_dir)) {
+        return false;
+    }
+    if (configured.upload_dir != NULL && access(ZSTR_VAL(configured.upload_dir), W_OK) != 0) {
+        msf_config_error(config, "server.set.upload_tmp_dir", "\"%s\" is no directory that can be written to",
+                         ZSTR_VAL(configured.upload_dir));
+        return false;
+    }
     return true;
 }
 
@@ -331,11 +339,19 @@ static bool open_server(msf_loop *loop, msf_error *err)
     return result == 0 || msf_error_set(err, result, "cannot accept connections: %s", strerror(-result)) == 0;
 }
 
-static bool begin(msf_error *err)
+bool msf_worker_start_engine(msf_error *err)
 {
     int result = msf_engine_start(&configured.engine);
     if (result != 0) {
         msf_error_set(err, result, "no event loop: %s", strerror(-result));
+        return false;
+    }
+    return true;
+}
+
+static bool begin(msf_error *err)
+{
+    if (!msf_worker_start_engine(err)) {
         return false;
     }
     msf_loop *loop = msf_engine_loop();
@@ -348,8 +364,7 @@ static bool begin(msf_error *err)
     return watch_signals(loop) && msf_dispatch_start() && open_server(loop, err);
 }
 
-/* The object whose maps applications with awaitables of their own look at. */
-static void make_scheduler(zend_object *server)
+void msf_worker_make_scheduler(zend_object *server)
 {
     zend_class_entry *ce = msf_find_class(ZEND_STRL("PG\\MSF\\Coroutine\\Scheduler"));
     zval scheduler;
@@ -390,7 +405,7 @@ static bool call_start_hook(void)
     zval type;
     ZVAL_LONG(&type, PROCESS_WORKER);
     msf_server_put(server, "processType", &type);
-    make_scheduler(server);
+    msf_worker_make_scheduler(server);
     ZVAL_OBJ(&argv[0], handle);
     ZVAL_LONG(&argv[1], msf_place.slot);
     bool ok = msf_server_hook("settemplateengine", 0, NULL, &why) && msf_server_hook("onworkerstart", 2, argv, &why);

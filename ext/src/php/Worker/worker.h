@@ -8,6 +8,11 @@
 
 /* In the launching process: reads and checks what only workers use. False after a throw. */
 bool msf_worker_configure(zend_object *config);
+/* The part of it that is about coroutines, for processes that serve nothing; then the engine itself. */
+bool msf_worker_configure_engine(zend_object *config);
+bool msf_worker_start_engine(msf_error *err);
+/* $server->scheduler: the object whose maps applications with awaitables of their own look at. */
+void msf_worker_make_scheduler(zend_object *server);
 
 /* msf_master_hooks.worker. */
 int msf_worker_main(void *ctx, msf_worker *w);

@@ -1,0 +1,8 @@
+<?php
+namespace App;
+
+enum Color: string
+{
+    case Red = 'red';
+    case Blue = 'blue';
+}

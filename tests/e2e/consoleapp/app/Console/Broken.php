@@ -1,0 +1,4 @@
+<?php
+namespace App\Console;
+
+throw new \RuntimeException('this file is broken');
