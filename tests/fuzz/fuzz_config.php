@@ -1,6 +1,6 @@
 <?php
 /* Mutates configuration files of every format and loads them: each must load, or throw one of the loader's exceptions with the name of the file in its
- * text. usage: php -d extension=msf.so fuzz_config.php [files] [seed] */
+ * text. usage: php -d extension=msf.so fuzz_config.php [files] [seed] [format,format...] */
 mt_srand($seed = (int)($argv[2] ?? random_int(1, 1 << 30)));
 $files = (int)($argv[1] ?? 2000);
 $dir = sys_get_temp_dir() . '/msf-fuzz-' . bin2hex(random_bytes(6));
@@ -11,10 +11,20 @@ $seeds = [
     'php' => ['<?php return ["a" => ["b" => [1, 2, 3]], "c" => fn() => 1];', '<?php $config["x"]["y"] = "z"; return $config;', '<?php return function () { return ["k" => 1]; };'],
 ];
 if (function_exists('simplexml_load_string')) {
-    $seeds['xml'] = ['<?xml version="1.0"?><root a="1"><item>x</item><item><deep/></item><!-- c --></root>'];
+    $seeds['xml'] = ['<?xml version="1.0"?><root a="1"><item>x</item><item><deep/></item><!-- c --></root>',
+        '<?xml version="1.0"?><!-- c --><!DOCTYPE r [<!ENTITY a "fuzzed"><!ENTITY b "&a;&a;"><!ENTITY f SYSTEM "file:///etc/passwd">]><r><i>&a;</i><j>&b;&f;</j></r>'];
+}
+if (function_exists('yaml_parse')) {
+    $seeds['yaml'] = ["server:\n  set: {worker_num: 4, log: ~}\n  list: [a, \"b\\n\", 1.5]\nbase: &b\n  - x: |\n      text\nuse: *b\n<<: {y: 2026-11-22}\n",
+        "a: !php/object 'O:8:\"stdClass\":0:{}'\nb: !!binary aGk=\n"];
+    ini_set('yaml.decode_php', '1'); // the loader must not care
 }
 /* PHP files are cut and shuffled only between these words: a mutation must not become a program that does harm. */
 $words = ['[', ']', '(', ')', '=>', ',', ';', '1', '"s"', 'null', 'return', 'new stdClass', 'throw new Exception', '$a', '$config', 'fn() =>', '<?php', '?>', "\n"];
+
+if (isset($argv[3])) {
+    $seeds = array_intersect_key($seeds, array_flip(explode(',', $argv[3])));
+}
 
 function mutate(string $text): string
 {
@@ -51,6 +61,11 @@ while ($runs < $files) {
         ob_start();
         $config = @new Noodlehaus\Config([$file, $file]);
         $good++;
+        $all = $config->all();
+        array_walk_recursive($all, fn($v) => is_object($v) && $format !== 'php' && throw new Error("an object of the file: $text"));
+        if ($format === 'xml' && preg_match('/fuzzed|root:/', json_encode($all))) {
+            throw new Error("an entity was resolved: $text");
+        }
         foreach ($config as $key => $value) {
             $config->get("$key.a.b");
             $config->set("$key.a.b", $value);

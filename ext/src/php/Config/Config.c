@@ -78,8 +78,9 @@ zval *msf_config_get(zend_object *o, const char *key, size_t len)
 
 void msf_config_set(zend_object *o, zend_string *key, zval *value)
 {
-    if (!msf_config_tree_set(tree_of(o), ZSTR_VAL(key), ZSTR_LEN(key), value)) {
-        zend_value_error("The value of %s is nested deeper than %d levels", ZSTR_VAL(key), MSF_CONFIG_DEPTH_MAX);
+    const char *refused = msf_config_tree_set(tree_of(o), ZSTR_VAL(key), ZSTR_LEN(key), value);
+    if (refused != NULL) {
+        zend_value_error("The value of %s %s", ZSTR_VAL(key), refused);
     }
 }
 

@@ -62,12 +62,12 @@ static bool load_file(msf_config_tree *t, zend_string *file)
     if (!parse(file, &values)) {
         return false;
     }
-    bool ok = msf_config_tree_merge(t, Z_ARRVAL(values), file);
-    if (!ok) {
-        msf_config_parse_error(file, 0, "is nested deeper than %d levels", MSF_CONFIG_DEPTH_MAX);
+    const char *refused = msf_config_tree_merge(t, Z_ARRVAL(values), file);
+    if (refused != NULL) {
+        msf_config_parse_error(file, 0, "%s", refused);
     }
     zval_ptr_dtor(&values);
-    return ok;
+    return refused == NULL;
 }
 
 /* 1 loaded, 0 not a file (a directory that has a dot in its name), -1 thrown. */

@@ -66,7 +66,7 @@ zend_string *msf_config_message_of(zend_object *thrown)
 
 /* ---- reading ------------------------------------------------------------------------------------------------------------------------ */
 
-static zend_string *read_file(zend_string *file)
+zend_string *msf_config_read_file(zend_string *file)
 {
     php_stream *stream = php_stream_open_wrapper(ZSTR_VAL(file), "rb", 0, NULL);
     zend_string *text = NULL;
@@ -88,8 +88,7 @@ static zend_string *read_file(zend_string *file)
     return text;
 }
 
-/* Calls a PHP function whose warnings become exceptions, so that their text reaches the user. `result` is null after a failure. */
-static bool call_strict(const char *name, zval *result, uint32_t argc, zval *argv)
+bool msf_config_call_strict(const char *name, zval *result, uint32_t argc, zval *argv)
 {
     zval function;
     zend_error_handling handling;
@@ -107,13 +106,12 @@ static bool call_strict(const char *name, zval *result, uint32_t argc, zval *arg
     return false;
 }
 
-static bool function_exists(const char *name)
+bool msf_config_has_function(const char *name)
 {
     return zend_hash_str_exists(CG(function_table), name, strlen(name));
 }
 
-/* "is not valid X: <what the parser said>", and the result gone. */
-static bool refuse(zend_string *file, const char *kind, zval *result)
+bool msf_config_refuse(zend_string *file, const char *kind, zval *result)
 {
     zval_ptr_dtor(result);
     ZVAL_UNDEF(result);
@@ -122,13 +120,13 @@ static bool refuse(zend_string *file, const char *kind, zval *result)
         return false;
     }
     zend_string *text = msf_config_message_of(EG(exception));
-    const char *line = strstr(ZSTR_VAL(text), " line ");
-    msf_config_parse_error(file, line == NULL ? 0 : atol(line + 6), "is not valid %s: %s", kind, ZSTR_VAL(text));
+    const char *line = strstr(ZSTR_VAL(text), "line ");
+    msf_config_parse_error(file, line == NULL ? 0 : atol(line + 5), "is not valid %s: %s", kind, ZSTR_VAL(text));
     zend_string_release(text);
     return false;
 }
 
-static bool need(zend_string *file, bool there, const char *what)
+bool msf_config_need(zend_string *file, bool there, const char *what)
 {
     if (!there) {
         msf_config_parse_error(file, 0, "cannot be read: install %s", what);
@@ -140,7 +138,7 @@ static bool need(zend_string *file, bool there, const char *what)
 
 static bool parse_json(zend_string *file, zval *out)
 {
-    zend_string *text = read_file(file);
+    zend_string *text = msf_config_read_file(file);
     if (text == NULL) {
         return false;
     }
@@ -168,116 +166,12 @@ static bool parse_ini(zend_string *file, zval *out)
     zval args[2];
     ZVAL_STR(&args[0], file);
     ZVAL_TRUE(&args[1]);
-    if (!need(file, function_exists("parse_ini_file"), "PHP with parse_ini_file() enabled")) {
+    if (!msf_config_need(file, msf_config_has_function("parse_ini_file"), "PHP with parse_ini_file() enabled")) {
         return false;
     }
-    bool ok = call_strict("parse_ini_file", out, 2, args);
+    bool ok = msf_config_call_strict("parse_ini_file", out, 2, args);
     if (!ok || Z_TYPE_P(out) != IS_ARRAY || zend_hash_num_elements(Z_ARRVAL_P(out)) == 0) {
-        return refuse(file, "INI", out);
-    }
-    return true;
-}
-
-/* What libxml remembers as its last error. */
-static void xml_error(zend_string *file)
-{
-    zval error, rv;
-    if (!call_strict("libxml_get_last_error", &error, 0, NULL) || Z_TYPE(error) != IS_OBJECT) {
-        zval_ptr_dtor(&error);
-        msf_config_parse_error(file, 0, "is not valid XML");
-        return;
-    }
-    zend_object *e = Z_OBJ(error);
-    zend_long line = zval_get_long(zend_read_property(e->ce, e, "line", sizeof("line") - 1, 1, &rv));
-    zend_string *text = zval_get_string(zend_read_property(e->ce, e, "message", sizeof("message") - 1, 1, &rv));
-    int len = (int)ZSTR_LEN(text);
-    while (len > 0 && (ZSTR_VAL(text)[len - 1] == '\n' || ZSTR_VAL(text)[len - 1] == ' ')) {
-        len--;
-    }
-    msf_config_parse_error(file, line, "is not valid XML: %.*s on line " ZEND_LONG_FMT, len, ZSTR_VAL(text), line);
-    zend_string_release(text);
-    zval_ptr_dtor(&error);
-}
-
-/* An element tree as arrays: the way through JSON keeps what SimpleXML users know (attributes under "@attributes", repeated names as
- * lists). */
-static bool xml_to_array(zval *xml, zval *out)
-{
-    smart_str json = {0};
-    bool ok = php_json_encode(&json, xml, 0) == SUCCESS && json.s != NULL;
-    if (ok) {
-        smart_str_0(&json);
-        ok = php_json_decode_ex(out, ZSTR_VAL(json.s), ZSTR_LEN(json.s), PHP_JSON_OBJECT_AS_ARRAY, 512) == SUCCESS &&
-             Z_TYPE_P(out) == IS_ARRAY;
-    }
-    smart_str_free(&json);
-    return ok;
-}
-
-static bool parse_xml(zend_string *file, zval *out)
-{
-    if (!need(file, function_exists("simplexml_load_string"), "the PHP extension simplexml (package php-xml)")) {
-        return false;
-    }
-    zend_string *text = read_file(file);
-    if (text == NULL) {
-        return false;
-    }
-    zval arg, before, ignored, xml;
-    ZVAL_TRUE(&arg);
-    call_strict("libxml_use_internal_errors", &before, 1, &arg);
-    ZVAL_STR(&arg, text);
-    bool ok = call_strict("simplexml_load_string", &xml, 1, &arg) && Z_TYPE(xml) == IS_OBJECT && xml_to_array(&xml, out);
-    if (!ok) {
-        xml_error(file);
-    }
-    zval_ptr_dtor(&xml);
-    zend_string_release(text);
-    if (EG(exception) == NULL) {
-        call_strict("libxml_clear_errors", &ignored, 0, NULL);
-        call_strict("libxml_use_internal_errors", &ignored, 1, &before);
-    }
-    return ok;
-}
-
-static bool parse_yaml_native(zend_string *file, zval *out)
-{
-    zval arg;
-    ZVAL_STR(&arg, file);
-    return call_strict("yaml_parse_file", out, 1, &arg);
-}
-
-static bool parse_yaml_symfony(zend_string *file, zval *out)
-{
-    zval arg;
-    zend_string *text = read_file(file);
-    if (text == NULL) {
-        return false;
-    }
-    ZVAL_STR(&arg, text);
-    bool ok = call_strict("Symfony\\Component\\Yaml\\Yaml::parse", out, 1, &arg);
-    zend_string_release(text);
-    return ok;
-}
-
-static bool symfony_loaded(void)
-{
-    zend_string *name = zend_string_init(ZEND_STRL("Symfony\\Component\\Yaml\\Yaml"), 0);
-    bool there = zend_lookup_class(name) != NULL;
-    zend_string_release(name);
-    return there && EG(exception) == NULL;
-}
-
-static bool parse_yaml(zend_string *file, zval *out)
-{
-    bool native = function_exists("yaml_parse_file");
-    ZVAL_NULL(out);
-    if (!need(file, native || symfony_loaded(), "the PHP extension yaml (package php-yaml) or the Composer package symfony/yaml")) {
-        return false;
-    }
-    bool ok = native ? parse_yaml_native(file, out) : parse_yaml_symfony(file, out);
-    if (!ok || Z_TYPE_P(out) != IS_ARRAY) {
-        return refuse(file, "YAML", out);
+        return msf_config_refuse(file, "INI", out);
     }
     return true;
 }
@@ -288,7 +182,8 @@ static const struct {
     const char *extension;
     msf_config_parser parse;
 } formats[] = {
-    {"php", msf_config_parse_php}, {"json", parse_json}, {"ini", parse_ini}, {"xml", parse_xml}, {"yaml", parse_yaml}, {"yml", parse_yaml},
+    {"php", msf_config_parse_php},   {"json", parse_json},           {"ini", parse_ini}, {"xml", msf_config_parse_xml},
+    {"yaml", msf_config_parse_yaml}, {"yml", msf_config_parse_yaml},
 };
 
 msf_config_parser msf_config_parser_of(const char *name, size_t len)

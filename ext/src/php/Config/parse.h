@@ -11,6 +11,19 @@ msf_config_parser msf_config_parser_of(const char *name, size_t len);
 
 /* Parsers put an array into `out`, or throw and return false. */
 bool msf_config_parse_php(zend_string *file, zval *out);
+bool msf_config_parse_xml(zend_string *file, zval *out);
+bool msf_config_parse_yaml(zend_string *file, zval *out);
+
+/* What parsers share. The text of the file, up to a ceiling; NULL after an exception. */
+zend_string *msf_config_read_file(zend_string *file);
+bool msf_config_has_function(const char *name);
+/* Calls a PHP function or "Class::method" whose warnings become exceptions, so that their text reaches the user. `result` is null after
+ * a failure. */
+bool msf_config_call_strict(const char *name, zval *result, uint32_t argc, zval *argv);
+/* Throws "is not valid <kind>: <what the parser said>", frees the result and returns false. */
+bool msf_config_refuse(zend_string *file, const char *kind, zval *result);
+/* Throws "install <what>" unless `there`, which is returned. */
+bool msf_config_need(zend_string *file, bool there, const char *what);
 
 /* Throws ParseException "Configuration file: [<file>] <text>"; a pending exception becomes its previous one. `line` 0 = unknown. */
 void msf_config_parse_error(zend_string *file, zend_long line, const char *format, ...) __attribute__((format(printf, 3, 4)));

@@ -41,6 +41,8 @@ typedef struct merge {
     zend_string *file; /* NULL: nothing to remember */
     smart_str path;
     int depth;
+    zend_long values;
+    const char *refused; /* why it ended early */
 } merge;
 
 static size_t path_push(merge *m, zend_ulong index, zend_string *key)
@@ -96,7 +98,9 @@ static bool merge_value(merge *m, zval *slot, zval *value)
 
 static bool merge_arrays(merge *m, HashTable *dst, HashTable *src)
 {
-    if (++m->depth > MSF_CONFIG_DEPTH_MAX) {
+    if (++m->depth > MSF_CONFIG_DEPTH_MAX || (m->values += zend_hash_num_elements(src)) > MSF_CONFIG_VALUES_MAX) {
+        m->refused = m->depth > MSF_CONFIG_DEPTH_MAX ? "is nested deeper than " ZEND_TOSTR(MSF_CONFIG_DEPTH_MAX) " levels"
+                                                     : "holds more than " ZEND_TOSTR(MSF_CONFIG_VALUES_MAX) " values";
         return false;
     }
     zend_ulong index;
@@ -115,14 +119,14 @@ static bool merge_arrays(merge *m, HashTable *dst, HashTable *src)
     return true;
 }
 
-bool msf_config_tree_merge(msf_config_tree *t, HashTable *src, zend_string *file)
+const char *msf_config_tree_merge(msf_config_tree *t, HashTable *src, zend_string *file)
 {
     merge m = {.tree = t, .file = file};
     zend_hash_clean(&t->found);
     SEPARATE_ARRAY(&t->data);
-    bool ok = merge_arrays(&m, Z_ARRVAL(t->data), src);
+    merge_arrays(&m, Z_ARRVAL(t->data), src);
     smart_str_free(&m.path);
-    return ok;
+    return m.refused;
 }
 
 /* ---- looking up --------------------------------------------------------------------------------------------------------------------- */
@@ -150,22 +154,22 @@ zval *msf_config_tree_get(msf_config_tree *t, const char *key, size_t len)
     return at;
 }
 
-/* An own copy of an application's value. */
-static bool own_value(zval *to, zval *value)
+/* An own copy of an application's value. NULL, or why there is none. */
+static const char *own_value(zval *to, zval *value)
 {
     ZVAL_DEREF(value);
     if (Z_TYPE_P(value) != IS_ARRAY) {
         ZVAL_COPY(to, value);
-        return true;
+        return NULL;
     }
     merge m = {.tree = NULL, .file = NULL};
     array_init_size(to, zend_hash_num_elements(Z_ARRVAL_P(value)));
-    bool ok = merge_arrays(&m, Z_ARRVAL_P(to), Z_ARRVAL_P(value));
+    merge_arrays(&m, Z_ARRVAL_P(to), Z_ARRVAL_P(value));
     smart_str_free(&m.path);
-    if (!ok) {
+    if (m.refused != NULL) {
         zval_ptr_dtor(to);
     }
-    return ok;
+    return m.refused;
 }
 
 static void forget_sources(msf_config_tree *t, const char *key, size_t len)
@@ -181,11 +185,12 @@ static void forget_sources(msf_config_tree *t, const char *key, size_t len)
     ZEND_HASH_FOREACH_END();
 }
 
-bool msf_config_tree_set(msf_config_tree *t, const char *key, size_t len, zval *value)
+const char *msf_config_tree_set(msf_config_tree *t, const char *key, size_t len, zval *value)
 {
     zval own;
-    if (!own_value(&own, value)) {
-        return false;
+    const char *refused = own_value(&own, value);
+    if (refused != NULL) {
+        return refused;
     }
     zend_hash_clean(&t->found);
     forget_sources(t, key, len);
@@ -215,7 +220,7 @@ bool msf_config_tree_set(msf_config_tree *t, const char *key, size_t len, zval *
     ZVAL_COPY_VALUE(&old, at);
     ZVAL_COPY_VALUE(at, &own);
     zval_ptr_dtor(&old); /* last: a destructor may run PHP that asks us */
-    return true;
+    return NULL;
 }
 
 zend_string *msf_config_tree_source(msf_config_tree *t, const char *key, size_t len, bool exact)
