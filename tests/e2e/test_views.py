@@ -1,6 +1,7 @@
 """Views: spec/03 section 7.2, spec/07 section 11, through a real server."""
 
 import os
+import shutil
 
 from case import case
 from server import Server
@@ -47,7 +48,13 @@ def test_waiting_views_do_not_mix():
 
 
 def test_errors():
-    with Server() as s:
+    # The broken view is none of the application that all tests use: their reloads would be refused for it.
+    with Server(start=False) as s:
+        s.app = shutil.copytree(s.app, s.dir + "/app")
+        s.script = s.app + "/server.php"
+        with open(s.app + "/app/Views/View/Parse.php", "w") as f:
+            f.write("\n<?php if ( ?>\n")
+        s.start()
         r = s.get("/View/Throw")
         assert (r.status, r.text) == (500, "Internal Server Error"), r.text
         eventually(lambda: "(template View/Throw line 3)" in s.log("application"), what="template and line are logged")
