@@ -17,6 +17,7 @@
 #include "php/Config/Config.h"
 #include "php/Console/Console.h"
 #include "php/Controllers/Controller.h"
+#include "php/Controllers/monitor.h"
 #include "php/Exceptions.h"
 #include "php/Helpers/Context.h"
 #include "php/Log/PGLog.h"
@@ -84,6 +85,7 @@ static const registration table[] = {
     {msf_register_controller, NULL, NULL},
     {msf_register_console_controller, NULL, NULL},
     {msf_register_monitor, NULL, NULL},
+    {msf_register_metrics, NULL, NULL},
     {msf_register_http_exception, NULL, NULL},
     {msf_register_rest_controller, NULL, NULL},
     {msf_register_rest_demo, NULL, NULL},

@@ -238,7 +238,11 @@ void msf_scoreboard_retire(msf_scoreboard *s, msf_scoreboard_slot *r)
         s->total_status[i] += r->status[i];
     }
     msf_histogram_merge(&s->total_latency, &r->latency);
-    memset(r, 0, sizeof(*r));
+    __atomic_store_n(&r->pid, 0, __ATOMIC_RELAXED);
+    r->state = MSF_WORKER_NONE;
+    r->started_us = 0;
+    /* What the slot has counted stays: readers must not see it go back until somebody else stands for the slot. */
+    memset(&r->requests, 0, sizeof(*r) - offsetof(msf_scoreboard_slot, requests));
     __atomic_store_n(&s->totals_seq, s->totals_seq + 1, __ATOMIC_RELEASE);
 }
 
