@@ -7,7 +7,6 @@ return [
         'process_title' => 'msf-demo',
         'runtime_path'  => RUNTIME_DIR,
         'pid_path'      => RUNTIME_DIR . '/pids/',
-        'route_tool'    => 'NormalRoute',
         'pack_tool'     => 'JsonPack',
         'set' => [
             'worker_num' => 2,
@@ -32,6 +31,12 @@ return [
                     'format'     => "%datetime% [%level_name%] [%channel%] [logid:%logId%] %message%\n",
                     'stream'     => RUNTIME_DIR . '/application.log',
                     'buffer'     => 0,
+                ],
+                // The same for programs: one JSON object a line.
+                'json' => [
+                    'levelList' => ['warning', 'error', 'critical', 'alert', 'emergency'],
+                    'stream'    => RUNTIME_DIR . '/lines.json',
+                    'format'    => 'json',
                 ],
             ],
         ],

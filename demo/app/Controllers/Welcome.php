@@ -8,14 +8,13 @@ use PG\MSF\Controllers\Controller;
  */
 class Welcome extends Controller
 {
+    /** GET /Welcome */
     public function actionIndex()
     {
         $this->output('hello world!');
     }
 
-    /**
-     * GET /Welcome/Json: the same through JSON; what `make bench` measures.
-     */
+    /** GET /Welcome/Json: the same through JSON. */
     public function actionJson()
     {
         $this->outputJson(['hello' => 'world']);

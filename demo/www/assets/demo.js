@@ -1,63 +1,62 @@
 'use strict';
-/* Each entry: title, what it shows, how to call it, and what the answer must be. `live`: the body is shown as it arrives. `manual`: only on click. */
-const groups = [
-  ['First steps', [
-    { title: 'Hello', what: 'A controller answers text.', path: '/Welcome' },
-    { title: 'JSON', what: 'outputJson; the route that the benchmark measures.', path: '/Welcome/Json' },
-    { title: 'Configuration', what: 'Values from config/params.php, merged with the environment’s directory.', path: '/Demo/GetMockIds' },
-    { title: 'Names in URLs', what: 'get-mock-ids finds actionGetMockIds.', path: '/demo/get-mock-ids' },
-    { title: 'Model from the object pool', what: 'getObject() with constructor arguments; cleaned and reused after the request.', path: '/Demo/GetMockFromModel' },
-    { title: 'View', what: 'A PHP template with escaping.', path: '/Demo/TplView' },
-  ]],
-  ['Waiting without blocking', [
-    { title: 'Parallel waits with yield', what: '100, 200 and 300 ms together take about 300 ms.', path: '/Coroutine/Parallel' },
-    { title: 'The same without yield', what: 'go(), delay() and all() in plain functions.', path: '/Coroutine/Await' },
-    { title: 'Nested coroutines', what: 'Ten generators deep, each waits 10 ms.', path: '/Coroutine/Nested' },
-    { title: 'Exceptions cross coroutines', what: 'Thrown four generators down, caught at the top, with the true line.', path: '/Coroutine/Caught' },
-    { title: 'Two seconds of sleep', what: 'The worker serves everybody else meanwhile.', path: '/Demo/Sleep' },
-    { title: 'A wait with a deadline', what: 'yield gives false after 50 ms.', path: '/Errors/Timeout' },
-  ]],
-  ['Requests and responses', [
-    { title: 'Echo of a GET', what: 'Query, headers, client address and log id.', path: '/Request/Echo?uid=1&tags[]=a&tags[]=b' },
-    { title: 'Echo of a form', what: 'Body parsed by PHP’s rules.', path: '/Request/Echo', init: () => ({ method: 'POST', body: new URLSearchParams({ name: 'msf', 'list[x]': '1' }) }) },
-    { title: 'Upload', what: 'A 300 KB file, streamed to disk while it arrives.', path: '/Request/Upload', init: () => {
-      const form = new FormData();
-      form.append('file', new Blob([new Uint8Array(300 * 1024)]), 'zeros.bin');
-      return { method: 'POST', body: form };
-    } },
-    { title: 'Streaming', what: 'Ten pieces in 1.5 s; watch them arrive.', path: '/Request/Stream', live: true },
-    { title: 'Cookie', what: 'Counts your visits.', path: '/Request/Cookie' },
-    { title: 'Static file', what: 'sendfile, ETag, 304 and ranges: the first 60 bytes of the style sheet.', path: '/assets/demo.css', status: 206, init: () => ({ headers: { Range: 'bytes=0-59' } }) },
-  ]],
-  ['When things go wrong', [
-    { title: 'Exception', what: 'A 500 for this request; the trace is in application.log.', path: '/Errors/Exception', status: 500 },
-    { title: 'Exception behind a wait', what: 'The same, inside a coroutine.', path: '/Errors/InCoroutine', status: 500 },
-    { title: 'No output', what: 'An action that answers nothing is a 501.', path: '/Errors/Nothing', status: 501 },
-    { title: 'No such controller', what: 'A 404 that says what was looked for.', path: '/Nope', status: 404 },
-    { title: 'No such action', what: 'And here the method.', path: '/Demo/Nope', status: 404 },
-    { title: 'Fatal error', what: 'Out of memory: this request gets 500, a new worker takes over. Run it, then anything else.', path: '/Errors/Fatal', status: 500, manual: true },
-  ]],
-  ['Operation', [
-    { title: 'Monitor', what: 'Workers, memory, requests per second. For local clients until monitor.allow names networks.', path: '/Monitor' },
-  ]],
-];
-
+/* The features are in features.json: how each is called, and what its answer must be. tests/e2e/test_demo.py holds the server against the same table. */
 const el = (id) => document.getElementById(id);
+const make = (tag, properties = {}, ...children) => {
+  const node = Object.assign(document.createElement(tag), properties);
+  node.append(...children);
+  return node;
+};
 const cards = [];
 
-function show(card, ok, status, ms, type, body) {
-  card.node.className = ok ? 'good' : 'bad';
-  card.node.querySelector('.status').textContent = status;
-  card.node.querySelector('.ms').textContent = ms + ' ms';
-  card.node.querySelector('.type').textContent = type;
-  card.node.querySelector('pre').textContent = body;
-  card.ok = ok;
-  el('passed').textContent = cards.filter((c) => c.ok).length;
+/** How fetch() sends what an item, or a step before it, describes. */
+function request(item) {
+  const init = { method: item.method || 'GET', headers: { ...item.headers }, cache: 'no-store' };
+  if (item.form) { init.body = new URLSearchParams(item.form); }
+  if (item.json) {
+    init.headers['Content-Type'] = 'application/json';
+    init.body = JSON.stringify(item.json);
+  }
+  if (item.upload) {
+    init.body = new FormData();
+    init.body.append('file', new Blob([new Uint8Array(item.upload)]), 'zeros.bin');
+  }
+  return init;
 }
 
-function pretty(text, type) {
-  if (!type.includes('json')) { return text; }
-  try { return JSON.stringify(JSON.parse(text), null, 2); } catch (e) { return text; }
+/** The same for a terminal. */
+function curl(item) {
+  const quote = (text) => (/^[\w@%+=:,./-]+$/.test(text) ? text : "'" + text.replaceAll("'", "'\\''") + "'");
+  const words = ['curl'];
+  if (item.live) { words.push('-N'); }
+  if (item.method && !(item.method === 'POST' && (item.form || item.json || item.upload))) { words.push('-X', item.method); }
+  for (const [name, value] of Object.entries(item.headers || {})) { words.push('-H', quote(name + ': ' + value)); }
+  for (const [name, value] of Object.entries(item.form || {})) { words.push('-d', quote(name + '=' + value)); }
+  if (item.json) { words.push('-H', "'Content-Type: application/json'", '-d', quote(JSON.stringify(item.json))); }
+  if (item.upload) { words.push('-F', 'file=@README.md'); }
+  if (/[[\]]/.test(item.path)) { words.push('-g'); }
+  return [...words, quote(location.origin + item.path)].join(' ');
+}
+
+/** What is wrong with an answer; nothing: ''. */
+function verdict(item, response, text) {
+  const status = item.status || 200;
+  if (response.status !== status) { return `expected status ${status}`; }
+  if (item.match && !new RegExp(item.match, 's').test(text)) { return `expected /${item.match}/`; }
+  for (const [name, pattern] of Object.entries(item.header || {})) {
+    if (!new RegExp(pattern).test(response.headers.get(name) || '')) { return `expected ${name}: /${pattern}/`; }
+  }
+  return '';
+}
+
+/** What is shown of an answer: JSON indented, or only the part that matters. */
+function display(item, response, text) {
+  if (item.show) { return (text.match(new RegExp(item.show, 's')) || [text])[0]; }
+  const head = Object.keys(item.header || {}).map((name) => `${name}: ${response.headers.get(name)}\n`).join('');
+  let body = text;
+  if ((response.headers.get('content-type') || '').includes('json')) {
+    try { body = JSON.stringify(JSON.parse(text), null, 2); } catch (e) { /* several documents, one a line */ }
+  }
+  return head + body || '(no body)';
 }
 
 async function read(response, live, onText) {
@@ -73,41 +72,95 @@ async function read(response, live, onText) {
   }
 }
 
-async function run(card) {
-  const { entry, node } = card;
-  const start = performance.now();
-  node.className = '';
-  node.querySelector('.status').textContent = 'running';
-  try {
-    const response = await fetch(entry.path, { cache: 'no-store', ...(entry.init ? entry.init() : {}) });
-    const pre = node.querySelector('pre');
-    const text = await read(response, entry.live, (t) => { pre.textContent = t; pre.scrollTop = pre.scrollHeight; });
-    const type = response.headers.get('content-type') || '';
-    show(card, response.status === (entry.status || 200), response.status + ' ' + response.statusText, Math.round(performance.now() - start), type, pretty(text, type));
-  } catch (e) {
-    show(card, false, 'failed', Math.round(performance.now() - start), '', String(e));
+function show(card, problem, status, ms, type, body) {
+  const { node } = card;
+  node.className = problem ? 'bad' : 'good';
+  node.querySelector('.status').textContent = (problem ? '✗ ' : '✓ ') + status;
+  node.querySelector('.ms').textContent = ms + ' ms';
+  node.querySelector('.type').textContent = problem || type;
+  node.querySelector('.type').title = problem || type;
+  node.querySelector('.answer').textContent = body;
+  card.ok = !problem;
+  total();
+}
+
+function total() {
+  const counted = cards.filter((c) => !c.item.manual);
+  const done = counted.filter((c) => 'ok' in c);
+  el('passed').textContent = counted.filter((c) => c.ok).length;
+  el('count').textContent = counted.length;
+  document.querySelector('.totals').classList.toggle('bad', done.some((c) => !c.ok));
+  document.body.dataset.done = done.length === counted.length ? 'yes' : 'no';
+}
+
+async function steps(card) {
+  for (const step of card.item.first || []) {
+    for (let i = 1; i <= (step.times || 1); i++) {
+      await (await fetch(step.path, request(step))).text();
+      if (i % 100 === 0) { card.node.querySelector('.status').textContent = i + ' of ' + step.times; }
+    }
   }
 }
 
-for (const [title, entries] of groups) {
-  const section = document.createElement('section');
-  section.append(Object.assign(document.createElement('h2'), { textContent: title }));
-  const grid = Object.assign(document.createElement('div'), { className: 'cards' });
-  for (const entry of entries) {
-    const node = el('card').content.firstElementChild.cloneNode(true);
-    const card = { entry, node, ok: false };
-    node.querySelector('h3').textContent = entry.title;
-    node.querySelector('.what').textContent = entry.what;
-    const link = node.querySelector('a');
-    const method = entry.init ? (entry.init().method || 'GET') : 'GET';
-    link.textContent = method + ' ' + entry.path;
-    link.href = entry.path;
-    node.querySelector('button').addEventListener('click', () => run(card));
-    if (entry.manual) { node.querySelector('.status').textContent = 'on click'; } else { cards.push(card); }
-    grid.append(node);
+async function run(card) {
+  const { item, node } = card;
+  const answer = node.querySelector('.answer');
+  node.className = '';
+  node.querySelector('.status').textContent = 'running';
+  let start = performance.now();
+  try {
+    await steps(card);
+    start = performance.now();
+    const response = await fetch(item.path, request(item));
+    const text = await read(response, item.live, (t) => { answer.textContent = t; answer.scrollTop = answer.scrollHeight; });
+    const ms = Math.round(performance.now() - start);
+    show(card, verdict(item, response, text), `${response.status} ${response.statusText}`, ms, response.headers.get('content-type') || '', display(item, response, text));
+  } catch (e) {
+    show(card, 'no answer', 'failed', Math.round(performance.now() - start), '', String(e));
   }
-  section.append(grid);
-  el('groups').append(section);
 }
-el('count').textContent = cards.length;
-(async () => { for (const card of cards) { if (card.entry.path === '/Demo/Sleep') { run(card); } else { await run(card); } } })();
+
+/** The code is fetched when it is asked for, from the files that are running. */
+async function code(details, names) {
+  if (details.dataset.loaded) { return; }
+  details.dataset.loaded = 'yes';
+  for (const name of names) {
+    const text = await (await fetch('/Source?of=' + encodeURIComponent(name))).text();
+    const [place, ...lines] = text.split('\n');
+    details.append(make('p', { className: 'place', textContent: place }), make('pre', { tabIndex: 0, textContent: lines.slice(1).join('\n').trimEnd() }));
+  }
+}
+
+function build(item) {
+  const node = el('card').content.firstElementChild.cloneNode(true);
+  const card = { item, node };
+  const method = item.method || 'GET';
+  node.querySelector('h3').textContent = item.title;
+  node.querySelector('.what').textContent = item.what;
+  const link = node.querySelector('.call a');
+  const label = method + ' ' + item.path;
+  if (method === 'GET') { Object.assign(link, { textContent: label, href: item.path }); } else { link.replaceWith(make('span', { textContent: label })); }
+  node.querySelector('.curl').textContent = curl(item);
+  node.querySelector('button').setAttribute('aria-label', 'Run: ' + item.title);
+  node.querySelector('button').addEventListener('click', () => run(card));
+  const details = node.querySelector('details');
+  details.addEventListener('toggle', () => { if (details.open) { code(details, item.code || []); } });
+  if (item.manual) { node.querySelector('.status').textContent = 'on click'; }
+  cards.push(card);
+  return node;
+}
+
+async function main() {
+  const groups = await (await fetch('/assets/features.json')).json();
+  for (const { title, items } of groups) {
+    const id = title.toLowerCase().replaceAll(/\W+/g, '-');
+    el('themes').append(make('a', { href: '#' + id, textContent: title }));
+    el('groups').append(make('section', { id }, make('h2', { textContent: title }), make('div', { className: 'cards' }, ...items.map(build))));
+  }
+  total();
+  for (const card of cards.filter((c) => !c.item.manual)) {
+    if (card.item.aside) { run(card); } else { await run(card); }
+  }
+}
+
+main().catch((e) => { el('groups').append(make('p', { className: 'bad', textContent: 'The table of features did not load: ' + e })); });

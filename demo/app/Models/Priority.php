@@ -1,0 +1,9 @@
+<?php
+namespace App\Models;
+
+enum Priority: string
+{
+    case Low = 'low';
+    case Normal = 'normal';
+    case High = 'high';
+}

@@ -1,0 +1,1 @@
+<li><?= $this->e($name, 'ucfirst') ?>: <?= $this->money($price) ?></li>
