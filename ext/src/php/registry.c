@@ -20,6 +20,7 @@
 #include "php/Controllers/monitor.h"
 #include "php/Exceptions.h"
 #include "php/Helpers/Context.h"
+#include "php/Http/EventStream.h"
 #include "php/Log/PGLog.h"
 #include "php/Macro.h"
 #include "php/Server.h"
@@ -99,6 +100,7 @@ static const registration table[] = {
     {msf_register_rest_route, NULL, NULL},
     {msf_register_http_request, NULL, msf_settings_free},
     {msf_register_http_response, NULL, NULL},
+    {msf_register_event_stream, NULL, NULL},
     {msf_register_isession, NULL, NULL},
     {msf_register_session, NULL, msf_session_files_shutdown}, /* when the loop below has waited for its threads */
     {msf_register_session_lock, NULL, NULL},

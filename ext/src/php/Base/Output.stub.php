@@ -140,6 +140,16 @@ class Output extends Core
     public function stream(iterable $chunks, int $httpCode = 200) {}
 
     /**
+     * Begins a stream of server-sent events (addition). http_server.request_timeout does not count for it. Ends with close(), end() or the
+     * action.
+     * @param int|null $retryMs after what time clients connect again when the stream has ended
+     * @return \PG\MSF\Http\EventStream
+     * @throws Exception when the answer is on its way already
+     * @throws \PG\MSF\Route\HttpException 503 when the worker has http.sse.max_streams (1000) open
+     */
+    public function sse(?int $retryMs = null) {}
+
+    /**
      * Sets ETag (addition) and answers 304 by itself when a GET or HEAD shows that the client has this version.
      * @param string $value without quotes
      * @return bool true: the answer has been given

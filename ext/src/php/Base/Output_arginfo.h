@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: f4c5a647f0c2ee19fce434f706cee82fe1471b1c */
+ * Stub hash: 0faaf0d7d1370faa7e7581ebe4d1a2e0a2f56aac */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Base_Output___construct, 0, 0, 0)
 	ZEND_ARG_INFO_WITH_DEFAULT_VALUE(0, controller, "null")
@@ -75,6 +75,10 @@ ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Base_Output_stream, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, httpCode, IS_LONG, 0, "200")
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Base_Output_sse, 0, 0, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, retryMs, IS_LONG, 1, "null")
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Base_Output_etag, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, value, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, weak, _IS_BOOL, 0, "false")
@@ -116,6 +120,7 @@ ZEND_METHOD(PG_MSF_Base_Output, file);
 ZEND_METHOD(PG_MSF_Base_Output, download);
 ZEND_METHOD(PG_MSF_Base_Output, downloadData);
 ZEND_METHOD(PG_MSF_Base_Output, stream);
+ZEND_METHOD(PG_MSF_Base_Output, sse);
 ZEND_METHOD(PG_MSF_Base_Output, etag);
 ZEND_METHOD(PG_MSF_Base_Output, lastModified);
 ZEND_METHOD(PG_MSF_Base_Output, cacheControl);
@@ -140,6 +145,7 @@ static const zend_function_entry class_PG_MSF_Base_Output_methods[] = {
 	ZEND_ME(PG_MSF_Base_Output, download, arginfo_class_PG_MSF_Base_Output_download, ZEND_ACC_PUBLIC)
 	ZEND_ME(PG_MSF_Base_Output, downloadData, arginfo_class_PG_MSF_Base_Output_downloadData, ZEND_ACC_PUBLIC)
 	ZEND_ME(PG_MSF_Base_Output, stream, arginfo_class_PG_MSF_Base_Output_stream, ZEND_ACC_PUBLIC)
+	ZEND_ME(PG_MSF_Base_Output, sse, arginfo_class_PG_MSF_Base_Output_sse, ZEND_ACC_PUBLIC)
 	ZEND_ME(PG_MSF_Base_Output, etag, arginfo_class_PG_MSF_Base_Output_etag, ZEND_ACC_PUBLIC)
 	ZEND_ME(PG_MSF_Base_Output, lastModified, arginfo_class_PG_MSF_Base_Output_lastModified, ZEND_ACC_PUBLIC)
 	ZEND_ME(PG_MSF_Base_Output, cacheControl, arginfo_class_PG_MSF_Base_Output_cacheControl, ZEND_ACC_PUBLIC)

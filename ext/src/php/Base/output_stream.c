@@ -4,7 +4,20 @@
 #include "zend_interfaces.h"
 
 #include "php/Base/output_send.h"
+#include "php/Exceptions.h"
+#include "php/Http/EventStream.h"
 #include "php/Request/job.h"
+
+bool msf_output_put(msf_http_request *req, const char *p, size_t n)
+{
+    if (msf_http_res_write(req, p, n) != 0) {
+        return false;
+    }
+    if (msf_http_res_full(req) && !msf_job_wait_drain(req)) {
+        return false;
+    }
+    return req->conn != NULL;
+}
 
 bool msf_output_write(zend_object *o, zend_string *piece, zend_long code)
 {
@@ -15,13 +28,7 @@ bool msf_output_write(zend_object *o, zend_string *piece, zend_long code)
     if (!req->res.head_sent) {
         msf_output_send_head(o, code);
     }
-    if (msf_http_res_write(req, ZSTR_VAL(piece), ZSTR_LEN(piece)) != 0) {
-        return false;
-    }
-    if (msf_http_res_full(req) && !msf_job_wait_drain(req)) {
-        return false;
-    }
-    return req->conn != NULL;
+    return msf_output_put(req, ZSTR_VAL(piece), ZSTR_LEN(piece));
 }
 
 /* ---- iterables ---------------------------------------------------------------------------------------------------------------------- */
@@ -130,4 +137,28 @@ ZEND_METHOD(PG_MSF_Base_Output, stream)
     Z_PARAM_LONG(code)
     ZEND_PARSE_PARAMETERS_END();
     RETURN_BOOL(msf_output_stream(Z_OBJ_P(ZEND_THIS), pieces, code));
+}
+
+ZEND_METHOD(PG_MSF_Base_Output, sse)
+{
+    zend_long retry = -1;
+    bool no_retry = true;
+    ZEND_PARSE_PARAMETERS_START(0, 1)
+    Z_PARAM_OPTIONAL
+    Z_PARAM_LONG_OR_NULL(retry, no_retry)
+    ZEND_PARSE_PARAMETERS_END();
+    zend_object *o = Z_OBJ_P(ZEND_THIS);
+    if (!no_retry && retry < 0) {
+        zend_argument_value_error(1, "must not be negative");
+        RETURN_THROWS();
+    }
+    if (msf_output_is_end(o) || msf_output_from(o)->req->res.head_sent) {
+        zend_throw_exception(msf_ce_base_exception, "An event stream cannot begin: the answer is on its way", 0);
+        RETURN_THROWS();
+    }
+    zend_object *stream = msf_event_stream_open(o, no_retry ? -1 : retry);
+    if (!stream) {
+        RETURN_THROWS();
+    }
+    RETURN_OBJ(stream);
 }

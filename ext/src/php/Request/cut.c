@@ -15,8 +15,10 @@ static zend_object *exception_for(const msf_job *job)
 {
     zval zv;
     object_init_ex(&zv, msf_ce_coroutine_cancelled_exception);
-    const char *text =
-        job->cut == MSF_JOB_TOO_LONG ? "The request took longer than http_server.request_timeout allows" : "The client has gone";
+    static const char *const texts[] = {[MSF_JOB_CLIENT_GONE] = "The client has gone",
+                                        [MSF_JOB_STREAM_OVER] = "The worker ends, and has closed the event stream",
+                                        [MSF_JOB_TOO_LONG] = "The request took longer than http_server.request_timeout allows"};
+    const char *text = texts[job->cut];
     zend_update_property_string(zend_get_exception_base(Z_OBJ(zv)), Z_OBJ(zv), ZEND_STRL("message"), text);
     return Z_OBJ(zv);
 }

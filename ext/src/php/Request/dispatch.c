@@ -183,6 +183,9 @@ static void handle(msf_job *job, zend_object *e)
 static void answer_cut(msf_job *job)
 {
     zend_object *context = job->kit->context;
+    if (job->cut == MSF_JOB_STREAM_OVER) {
+        return;
+    }
     if (job->cut == MSF_JOB_CLIENT_GONE) {
         msf_access_push_long(context, MSF_SLICE("http-code"), 499);
         msf_http_res_abort(job->req); /* if it has only half-closed, this tells it */

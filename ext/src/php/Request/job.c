@@ -248,6 +248,21 @@ static void on_half_closed(void *ctx, msf_http_request *req)
     }
 }
 
+void msf_job_unlimited(msf_http_request *req)
+{
+    if (req->user) {
+        msf_timer_stop(msf_engine_loop(), &((msf_job *)req->user)->deadline);
+    }
+}
+
+void msf_job_stream_over(msf_http_request *req)
+{
+    wake_writer(req);
+    if (req->user && may_cancel(req)) {
+        msf_job_cut_later(req->user, MSF_JOB_STREAM_OVER);
+    }
+}
+
 static void on_drain(void *ctx, msf_http_request *req)
 {
     wake_writer(req);

@@ -24,6 +24,7 @@ typedef enum msf_job_phase {
 typedef enum msf_job_cut {
     MSF_JOB_WHOLE,
     MSF_JOB_CLIENT_GONE, /* cancelled because nobody waits for the answer: 499 in the log */
+    MSF_JOB_STREAM_OVER, /* its event stream was closed because the worker ends */
     MSF_JOB_TOO_LONG     /* http_server.request_timeout: 504 */
 } msf_job_cut;
 
@@ -56,6 +57,11 @@ void msf_dispatch_stop(void);
 
 /* Waits until a streamed answer may go on or the client is gone. False after a throw. */
 bool msf_job_wait_drain(msf_http_request *req);
+
+/* A stream of events has no request_timeout. */
+void msf_job_unlimited(msf_http_request *req);
+/* The worker has ended the streamed answer: the coroutine is cancelled at its next wait, where a client's going would do that. No PHP. */
+void msf_job_stream_over(msf_http_request *req);
 
 /* The log id of a request: the client's when it is of the right form, else a new one. A new string. */
 zend_string *msf_job_log_id(const msf_http_request *req);

@@ -11,6 +11,7 @@
 #include "php/Base/Pool.h"
 #include "php/Config/Config.h"
 #include "php/Controllers/builtin.h"
+#include "php/Http/EventStream.h"
 #include "php/Leaks/leaks.h"
 
 static msf_settings_t settings;
@@ -341,7 +342,7 @@ bool msf_settings_load(zend_object *config)
     loaded = true;
     settings.has_file_headers = config && msf_config_get(config, ZEND_STRL("fileHeader"));
     return read_limits(config, &settings.limits) && read_networks(config, "http_server.trusted_proxies", &settings.trusted_proxies) &&
-           msf_builtin_load(config) && read_on_gone(config) && read_numbers(config) &&
+           msf_builtin_load(config) && msf_event_stream_configure(config) && read_on_gone(config) && read_numbers(config) &&
            read_names(config) && read_class(config, "http.input", msf_ce_input, &settings.input) &&
            read_class(config, "http.output", msf_ce_output, &settings.output) && read_domains(config);
 }

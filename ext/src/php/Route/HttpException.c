@@ -1,5 +1,7 @@
 #include "php/Route/HttpException.h"
 
+#include "zend_exceptions.h"
+
 #include "engine/call.h"
 #include "engine/value.h"
 #include "http/response.h"
@@ -45,6 +47,17 @@ ZEND_METHOD(PG_MSF_Route_HttpException, __construct)
     if (headers) {
         zend_update_property(msf_ce_http_exception, e, ZEND_STRL("headers"), headers);
     }
+}
+
+void msf_http_exception_throw(int status, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    zend_string *message = zend_vstrpprintf(0, format, args);
+    va_end(args);
+    zend_object *e = zend_throw_exception(msf_ce_http_exception, ZSTR_VAL(message), status);
+    zend_string_release(message);
+    zend_update_property_long(msf_ce_http_exception, e, ZEND_STRL("status"), status);
 }
 
 ZEND_METHOD(PG_MSF_Route_HttpException, getStatus)

@@ -8,6 +8,9 @@ extern zend_class_entry *msf_ce_http_exception;
 
 void msf_register_http_exception(void);
 
+/* Throws one, for code of the framework. */
+void msf_http_exception_throw(int status, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
 /* Status of an exception that the client gets: 500 for all others. */
 zend_long msf_http_exception_status(const zend_object *e);
 /* What the client reads: the message of a HttpException, or the reason phrase. A new string. */

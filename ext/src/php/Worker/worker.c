@@ -17,6 +17,7 @@
 #include "php/Cache/segment.h"
 #include "php/Config/Config.h"
 #include "php/Leaks/leaks.h"
+#include "php/Http/EventStream.h"
 #include "php/Log/PGLog.h"
 #include "php/Macro.h"
 #include "php/Request/dispatch.h"
@@ -108,6 +109,7 @@ static void begin_drain(void)
     self.score->state = MSF_WORKER_DRAINING;
     uint32_t ms = msf_worker_drain_ms(self.place);
     msf_http_server_stop(self.http, ms);
+    msf_event_streams_close();
     if (msf_place.board->stopping) {
         msf_http_server_close_idle(self.http);
     }
