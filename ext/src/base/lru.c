@@ -202,3 +202,17 @@ size_t msf_lru_count(const msf_lru *lru)
 {
     return lru->count;
 }
+
+void *msf_lru_peek(msf_lru *lru, msf_slice key)
+{
+    entry *e = *slot_of(lru, key, hash_of(lru, key));
+    return e != NULL ? e->value : NULL;
+}
+
+void msf_lru_each(const msf_lru *lru, void (*fn)(void *ctx, msf_slice key, void *value), void *ctx)
+{
+    for (const msf_list *n = lru->ages.next; n != &lru->ages; n = n->next) {
+        const entry *e = MSF_CONTAINER_OF(n, entry, age);
+        fn(ctx, msf_slice_of(e->key, e->key_len), e->value);
+    }
+}

@@ -26,5 +26,9 @@ int msf_lru_put(msf_lru *lru, msf_slice key, void *value);
 bool msf_lru_remove(msf_lru *lru, msf_slice key);
 void msf_lru_clear(msf_lru *lru);
 size_t msf_lru_count(const msf_lru *lru);
+/* The value without making it younger. */
+void *msf_lru_peek(msf_lru *lru, msf_slice key);
+/* Every entry, youngest first. `fn` must not change the map. */
+void msf_lru_each(const msf_lru *lru, void (*fn)(void *ctx, msf_slice key, void *value), void *ctx);
 
 #endif

@@ -50,6 +50,8 @@ typedef struct msf_resolver_options {
     uint32_t stale_ms;    /* beyond expire_ms, see above (300 s) */
     uint32_t aside_ms;    /* how long an address that failed is set aside (10 s) */
     msf_resolver_source source;
+    uint64_t (*now_ms)(void *ctx); /* the clock of the cache; NULL: the loop's. For tests */
+    void *now_ctx;
 } msf_resolver_options;
 
 #define MSF_RESOLVER_OFF UINT32_MAX

@@ -1,12 +1,10 @@
 #include "net/work.h"
 
 #include <assert.h>
-#include <signal.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "net/loop_private.h"
+#include "net/threads.h"
 
 struct msf_work_pool {
     msf_loop *loop;
@@ -49,29 +47,12 @@ static int hand_over(msf_work_pool *pool, msf_work *w)
     return result;
 }
 
-/* libuv starts its threads in the first uv_queue_work of the process, as many as the environment says, with the signal mask of the caller.
- * Signals are for the loop's thread; those that a thread causes by itself (SIGSEGV and its kin) must stay open. */
 static int start_threads(msf_work_pool *pool, msf_work *w)
 {
-    static const int own[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTRAP};
-    const char *name = "UV_THREADPOOL_SIZE", *former = getenv(name);
-    char *kept = former != NULL ? strdup(former) : NULL, text[16];
-    sigset_t all, before;
-    sigfillset(&all);
-    for (size_t i = 0; i < sizeof own / sizeof own[0]; i++) {
-        sigdelset(&all, own[i]);
-    }
-    snprintf(text, sizeof text, "%u", pool->threads);
-    setenv(name, text, 1);
-    pthread_sigmask(SIG_BLOCK, &all, &before);
+    msf_threads_start start;
+    msf_threads_begin(&start, pool->threads);
     int result = hand_over(pool, w);
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
-    if (kept != NULL) {
-        setenv(name, kept, 1);
-        free(kept);
-    } else {
-        unsetenv(name);
-    }
+    msf_threads_end(&start);
     pool->started = true;
     return result;
 }

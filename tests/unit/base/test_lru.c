@@ -146,4 +146,25 @@ TEST(release_may_use_the_map)
     }
 }
 
+static void list(void *ctx, msf_slice key, void *value)
+{
+    strncat(ctx, key.p, key.n);
+    strcat(ctx, value);
+}
+
+TEST(looking_makes_nothing_younger)
+{
+    char seen[32] = "";
+    msf_lru *lru = msf_lru_new(2, NULL);
+    msf_lru_put(lru, MSF_SLICE("a"), "1");
+    msf_lru_put(lru, MSF_SLICE("b"), "2");
+    CHECK(strcmp(msf_lru_peek(lru, MSF_SLICE("a")), "1") == 0);
+    CHECK(msf_lru_peek(lru, MSF_SLICE("c")) == NULL);
+    msf_lru_each(lru, list, seen);
+    CHECK_BYTES(seen, strlen(seen), "b2a1");
+    msf_lru_put(lru, MSF_SLICE("c"), "3");
+    CHECK(msf_lru_peek(lru, MSF_SLICE("a")) == NULL);
+    msf_lru_free(lru);
+}
+
 UNIT_MAIN()
