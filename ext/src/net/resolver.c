@@ -458,13 +458,18 @@ void msf_lookup_answer(msf_lookup *l, int code, const char *why, const msf_ips *
 
 /* ---- the end ---- */
 
+static void close_first(msf_resolver *r, msf_list *waiters)
+{
+    msf_resolve *q = MSF_CONTAINER_OF(waiters->next, msf_resolve, node);
+    msf_error err;
+    refuse(r, q->name, MSF_ECLOSED, &err);
+    tell_error(q, &err);
+}
+
 static void close_waiters(msf_resolver *r, msf_list *waiters)
 {
     while (!msf_list_empty(waiters)) {
-        msf_resolve *q = MSF_CONTAINER_OF(waiters->next, msf_resolve, node);
-        msf_error err;
-        refuse(r, q->name, MSF_ECLOSED, &err);
-        tell_error(q, &err);
+        close_first(r, waiters);
     }
 }
 
@@ -489,7 +494,7 @@ void msf_resolver_stop(msf_resolver *r)
     r->stopped = true;
     close_waiters(r, &r->known);
     while (!msf_list_empty(&r->queued)) {
-        close_waiters(r, &MSF_CONTAINER_OF(r->queued.next, msf_lookup, node)->waiters); /* it goes with its last one */
+        close_first(r, &MSF_CONTAINER_OF(r->queued.next, msf_lookup, node)->waiters); /* the look-up goes with its last one */
     }
     for (msf_list *n = r->running.next; n != &r->running; n = n->next) {
         close_waiters(r, &MSF_CONTAINER_OF(n, msf_lookup, node)->waiters);
