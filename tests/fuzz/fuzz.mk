@@ -1,14 +1,14 @@
 # Fuzzers of the parsers. `make fuzz`: bounded and deterministic, any compiler (CI). `make fuzz-long`: libFuzzer for FUZZ_SECONDS each, needs clang;
 # new inputs land in build/fuzz-corpus/, a found crash in build/ (keep it in tests/fuzz/regressions/<name>/).
 
-FUZZ_NAMES     := request response form cookie multipart
+FUZZ_NAMES     := request response form cookie multipart message
 FUZZ_BUILD     ?= $(BUILD)/tests/fuzz
 FUZZ_CLANG     ?= clang
 FUZZ_SECONDS   ?= 60
 FUZZ_MUTATIONS ?= 20000
 
 FUZZ_CORE := $(addprefix ext/src/http/,limits.c target.c form.c head.c chunked.c framing.c reqhead.c parser.c resparser.c request.c body.c \
-               multipart.c parameter.c) $(addprefix ext/src/base/,arena.c buffer.c clock.c error.c http_date.c)
+               multipart.c parameter.c) $(addprefix ext/src/base/,arena.c buffer.c clock.c error.c http_date.c language.c message.c message_number.c plural.c)
 FUZZ_LLHTTP := $(wildcard /usr/share/llhttp/api.c /usr/share/llhttp/http.c /usr/share/llhttp/llhttp.c)
 FUZZ_HDR  := $(wildcard ext/src/http/*.h ext/src/base/*.h tests/fuzz/*.h tests/unit/http/codec.h)
 FUZZ_FLAGS := $(STD) -w -O1 -g -fno-omit-frame-pointer $(CPP_CORE) -Itests/unit/http -Itests/fuzz
