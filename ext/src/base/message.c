@@ -286,14 +286,7 @@ static int put_plain(scan *s, msf_slice name)
         return 0;
     }
     msf_message_value v = s->args.find(s->args.ctx, name, false);
-    switch (v.kind) {
-    case MSF_MESSAGE_ABSENT:
-        return put_absent(s, name);
-    case MSF_MESSAGE_TEXT:
-        return put(s, v.text.p, v.text.n);
-    default:
-        return put_number(s, &v);
-    }
+    return v.kind == MSF_MESSAGE_ABSENT ? put_absent(s, name) : put(s, v.text.p, v.text.n);
 }
 
 static msf_slice trimmed(const char *from, const char *to)
@@ -339,7 +332,7 @@ static int put_typed_number(scan *s, msf_slice name, msf_slice style)
         return msf_message_put_percent(s->out, s->language, double_of(&v));
     }
     if (style.n > 0 && v.kind == MSF_MESSAGE_DECIMAL) { /* integer */
-        v.decimal = trunc(v.decimal);
+        v.decimal = rint(v.decimal);
     }
     return put_number(s, &v);
 }
@@ -354,8 +347,8 @@ static int put_simple(scan *s, msf_slice name, msf_slice type, bool has_style)
     msf_slice style = MSF_SLICE_NONE;
     if (has_style) {
         int err = style_of(s, &style);
-        if (err != 0 || style.n == 0) {
-            return MSF_EPROTO;
+        if (err != 0) {
+            return err;
         }
     }
     if (s->out == NULL) {

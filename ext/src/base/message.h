@@ -22,7 +22,7 @@ typedef enum msf_message_kind {
 
 typedef struct msf_message_value {
     msf_message_kind kind;
-    msf_slice text; /* valid until the next question */
+    msf_slice text; /* of a number too; valid until the next question */
     int64_t integer;
     double decimal;
 } msf_message_value;

@@ -7,20 +7,19 @@
 
 typedef struct style {
     const char *language, *group, *point, *percent;
-    int group_from; /* digits of a whole part that is grouped: Polish and Spanish leave four together */
 } style;
 
 #define NBSP  "\xc2\xa0"
 #define NNBSP "\xe2\x80\xaf"
 
 static const style styles[] = {
-    {"cs", NBSP, ",", NBSP "%", 4},   {"da", ".", ",", NBSP "%", 4},  {"de", ".", ",", NBSP "%", 4}, {"es", ".", ",", NBSP "%", 5},
-    {"fr", NNBSP, ",", NNBSP "%", 4}, {"id", ".", ",", "%", 4},       {"it", ".", ",", "%", 4},      {"nl", ".", ",", "%", 4},
-    {"pl", NBSP, ",", "%", 5},        {"pt_pt", NBSP, ",", "%", 5},   {"pt", ".", ",", "%", 4},      {"ru", NBSP, ",", NBSP "%", 4},
-    {"sk", NBSP, ",", NBSP "%", 4},   {"sv", NBSP, ",", NBSP "%", 4}, {"uk", NBSP, ",", "%", 4},     {"vi", ".", ",", "%", 4},
+    {"cs", NBSP, ",", NBSP "%"},  {"da", ".", ",", NBSP "%"},  {"de", ".", ",", NBSP "%"}, {"es", ".", ",", NBSP "%"},
+    {"fr", NNBSP, ",", NBSP "%"}, {"id", ".", ",", "%"},       {"it", ".", ",", "%"},      {"nl", ".", ",", "%"},
+    {"pl", NBSP, ",", "%"},       {"pt_pt", NBSP, ",", "%"},   {"pt", ".", ",", "%"},      {"ru", NBSP, ",", NBSP "%"},
+    {"sk", NBSP, ",", NBSP "%"},  {"sv", NBSP, ",", NBSP "%"}, {"uk", NBSP, ",", "%"},     {"vi", ".", ",", "%"},
 };
 
-static const style plain = {"", ",", ".", "%", 4};
+static const style plain = {"", ",", ".", "%"};
 
 static const style *style_of(msf_slice language)
 {
@@ -37,7 +36,7 @@ static int put_digits(msf_buffer *out, const style *s, const char *text)
 {
     size_t whole = strcspn(text, ".");
     for (size_t i = 0; i < whole; i++) {
-        bool boundary = i > 0 && (whole - i) % 3 == 0 && whole >= (size_t)s->group_from;
+        bool boundary = i > 0 && (whole - i) % 3 == 0;
         if ((boundary && msf_buffer_append(out, s->group, strlen(s->group)) != 0) || msf_buffer_append(out, text + i, 1) != 0) {
             return MSF_ETOOBIG;
         }

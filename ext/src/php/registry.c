@@ -21,6 +21,7 @@
 #include "php/Exceptions.h"
 #include "php/Helpers/Context.h"
 #include "php/Http/EventStream.h"
+#include "php/I18N/I18N.h"
 #include "php/Log/PGLog.h"
 #include "php/Macro.h"
 #include "php/Server.h"
@@ -95,6 +96,9 @@ static const registration table[] = {
     {msf_register_json_pack, NULL, NULL},
     {msf_register_serialize_pack, NULL, NULL},
     {msf_register_msg_pack, NULL, NULL},
+    {msf_register_message_formatter, NULL, msf_intl_shutdown},
+    {msf_register_message_source, NULL, NULL},
+    {msf_register_i18n, NULL, msf_i18n_shutdown},
     {msf_register_iroute, NULL, NULL},
     {msf_register_normal_route, NULL, msf_route_shutdown},
     {msf_register_rest_route, NULL, NULL},

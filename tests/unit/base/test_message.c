@@ -78,8 +78,8 @@ TEST(numbers)
           "1\xe2\x80\xaf"
           "234\xe2\x80\xaf"
           "567");
-    gives("zh_CN", "{big}", "1,234,567");
-    gives("en", "{x, number, integer} {x, number, percent} {one,number,percent}", "1 150% 100%");
+    gives("zh_CN", "{big}", "1234567");
+    gives("en", "{x, number, integer} {x, number, percent} {one,number,percent}", "2 150% 100%");
     gives("de", "{x, number, percent}", "150\xc2\xa0%");
 }
 
@@ -123,7 +123,6 @@ TEST(malformed)
                                       "{n,plural,=x{a}other{b}}",
                                       "{n,plural,offset:x other{b}}",
                                       "{n,number,",
-                                      "{n,number,}",
                                       "{n,plural,one{{} other{b}}",
                                       "{,number}",
                                       "{n,number,'}"};

@@ -1,0 +1,1 @@
+<?php return ['k' => 'zh {n}'];
