@@ -102,8 +102,7 @@ class Batch extends \PG\MSF\Console\Controller
 
     public function actionFatal()
     {
-        ini_set('memory_limit', '32M');
-        str_repeat('x', 100 << 20);
+        eval('function once() {} function once() {}');
     }
 
     public function actionOutput()
