@@ -140,6 +140,62 @@ class Input extends Core
      */
     public function getHeader($index) {}
 
+    /**
+     * A parameter as integer (addition, like the next ones): of the query, else of the form, else a member of a JSON body (dotted path).
+     * Texts and JSON values are read as for attribute routes: "12", not "12a", " 12" or 1.5.
+     * @param mixed $default of a parameter that is missing or null; not given: it is required
+     * @return mixed int, or the default
+     * @throws \PG\MSF\Route\HttpException 400 `<key>: must be an integer` and so on, when it is missing, of another type or out of range
+     */
+    public function int(string $key, mixed $default = UNKNOWN, ?int $min = null, ?int $max = null): mixed {}
+
+    /**
+     * @return mixed float, or the default
+     * @throws \PG\MSF\Route\HttpException 400
+     */
+    public function float(string $key, mixed $default = UNKNOWN): mixed {}
+
+    /**
+     * true, 1, on, false, 0 and off; of JSON true and false.
+     * @return mixed bool, or the default
+     * @throws \PG\MSF\Route\HttpException 400
+     */
+    public function bool(string $key, mixed $default = UNKNOWN): mixed {}
+
+    /**
+     * UTF-8 text.
+     * @return mixed string, or the default
+     * @throws \PG\MSF\Route\HttpException 400 also for an array
+     */
+    public function string(string $key, mixed $default = UNKNOWN): mixed {}
+
+    /**
+     * One of some texts.
+     * @param array $values list of strings
+     * @return mixed string, or the default
+     * @throws \PG\MSF\Route\HttpException 400
+     */
+    public function oneOf(string $key, array $values, mixed $default = UNKNOWN): mixed {}
+
+    /**
+     * The media type that the client likes best (RFC 9110 12.5.1); of equal ones the first.
+     * @param array $types list of media types that can be answered
+     * @return string|null null: none of them, answer 406; without an Accept header the first
+     */
+    public function accepts(array $types): ?string {}
+
+    /** @return string Host of the request in lower case, with its port; written by the client */
+    public function getHost(): string {}
+
+    /** @return bool the client came by https: X-Forwarded-Proto of a proxy in http_server.trusted_proxies */
+    public function isSecure(): bool {}
+
+    /** @return string|null token of `Authorization: Bearer` */
+    public function bearerToken(): ?string {}
+
+    /** @return array|null name and password of `Authorization: Basic` */
+    public function basicAuth(): ?array {}
+
     /** @return void */
     public function destroy() {}
 }

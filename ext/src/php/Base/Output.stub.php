@@ -42,7 +42,7 @@ class Output extends Core
 
     /**
      * Adds a Set-Cookie header. As third argument an array of options is understood, as by PHP's setcookie(): expires, path, domain, secure,
-     * httponly, samesite; or samesite as eighth argument (an addition outside of the signature, so that older subclasses still fit).
+     * httponly, samesite, partitioned, max-age (s, instead of expires); or samesite as eighth argument (an addition outside of the signature, so that older subclasses still fit).
      *
      * @param string $key
      * @param string $value URL-encoded; '' deletes the cookie
@@ -52,7 +52,8 @@ class Output extends Core
      * @param bool $secure
      * @param bool $httponly
      * @return static
-     * @throws Exception for names and attributes that could inject
+     * @throws Exception for names and attributes that could inject, and for cookies that browsers refuse: __Host- and __Secure- without secure,
+     *     SameSite=None and Partitioned without secure, more than 4096 bytes
      */
     public function setCookie($key, $value = '', $expire = 0, $path = '/', $domain = '', $secure = false, $httponly = false) {}
 

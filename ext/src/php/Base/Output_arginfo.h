@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 0faaf0d7d1370faa7e7581ebe4d1a2e0a2f56aac */
+ * Stub hash: 2b9ed7f4e75101e790a01801e319c381b34e001e */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Base_Output___construct, 0, 0, 0)
 	ZEND_ARG_INFO_WITH_DEFAULT_VALUE(0, controller, "null")

@@ -98,7 +98,7 @@ ZEND_METHOD(PG_MSF_Base_Output, setCookie)
     if (options && !msf_cookie_options(&c, options)) {
         RETURN_THROWS();
     }
-    zend_string *value = msf_cookie_header(&c);
+    zend_string *value = msf_cookie_check(&c) ? msf_cookie_header(&c) : NULL;
     if (!value) {
         RETURN_THROWS();
     }

@@ -16,6 +16,7 @@
 #include "php/Log/PGLog.h"
 #include "php/Request/access.h"
 #include "php/Request/arguments.h"
+#include "php/Request/cors.h"
 #include "php/Request/fields.h"
 #include "php/Request/respond.h"
 #include "php/Request/settings.h"
@@ -329,9 +330,23 @@ static bool may_use(msf_job *job)
     return false;
 }
 
+/* True: it was a preflight, and is answered. */
+static bool answer_cors(msf_job *job)
+{
+    int status;
+    if (msf_cors_apply(job->req, &status) == MSF_CORS_GO_ON) {
+        return false;
+    }
+    msf_respond_text(job, status, ZEND_STRL("This origin is not in http.cors.origins"));
+    return true;
+}
+
 static void route(msf_job *job)
 {
     job->phase = MSF_JOB_ENDS;
+    if (UNEXPECTED(msf_cors_on) && answer_cors(job)) {
+        return;
+    }
     msf_route_find(msf_server_router(), job->req, job->kit->input, &job->route);
     if (job->route.kind == MSF_ROUTE_THREW) {
         return;

@@ -13,6 +13,7 @@
 #include "php/Controllers/builtin.h"
 #include "php/Http/EventStream.h"
 #include "php/Leaks/leaks.h"
+#include "php/Request/cors.h"
 
 static msf_settings_t settings;
 static bool loaded;
@@ -342,7 +343,7 @@ bool msf_settings_load(zend_object *config)
     loaded = true;
     settings.has_file_headers = config && msf_config_get(config, ZEND_STRL("fileHeader"));
     return read_limits(config, &settings.limits) && read_networks(config, "http_server.trusted_proxies", &settings.trusted_proxies) &&
-           msf_builtin_load(config) && msf_event_stream_configure(config) && read_on_gone(config) && read_numbers(config) &&
+           msf_builtin_load(config) && msf_event_stream_configure(config) && msf_cors_configure(config) && read_on_gone(config) && read_numbers(config) &&
            read_names(config) && read_class(config, "http.input", msf_ce_input, &settings.input) &&
            read_class(config, "http.output", msf_ce_output, &settings.output) && read_domains(config);
 }
@@ -364,6 +365,7 @@ static void let_go(zend_string *s)
 
 void msf_settings_free(void)
 {
+    msf_cors_free();
     let_go(settings.default_controller);
     let_go(settings.default_method);
     let_go(settings.method_prefix);
