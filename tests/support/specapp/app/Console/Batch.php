@@ -2,7 +2,7 @@
 namespace App\Console;
 
 /** Must not be reached over HTTP. */
-class Batch extends \PG\MSF\Controllers\Controller
+class Batch extends \PG\MSF\Console\Controller
 {
     public function actionRun()
     {
