@@ -1,4 +1,4 @@
-"""Input::int() and the like, accepts(), bearerToken(), basicAuth(), getHost(), isSecure()."""
+"""Input::getInt() and the like, accepts(), bearerToken(), basicAuth(), getHost(), isSecure()."""
 
 import base64
 import json
@@ -16,40 +16,40 @@ def test_values_by_type():
         def wrong(call, message, query="", **more):
             r = s.run("$this->outputJson($in->%s);" % call, query, **more)
             assert (r.status, r.text) == (400, message), "%s %s: %r %s" % (call, query, r, r.text)
-        assert value("int('n')", "?n=-12") == -12
-        assert value("int('n', 7)") == 7 and value("int('n', null)") is None and value("int('n', 0, 1)") == 0
-        assert value("int('n', 1, 1, 5)", "?n=5") == 5
-        wrong("int('n')", "n: is required")
+        assert value("getInt('n')", "?n=-12") == -12
+        assert value("getInt('n', 7)") == 7 and value("getInt('n', null)") is None and value("getInt('n', 0, 1)") == 0
+        assert value("getInt('n', 1, 1, 5)", "?n=5") == 5
+        wrong("getInt('n')", "n: is required")
         for text in "", "12a", "%2012", "1.5", "0x1", "1e3":
-            wrong("int('n', 3)", "n: must be an integer", "?n=" + text)
-        wrong("int('n')", "n: is out of the range of integers", "?n=99999999999999999999")
-        wrong("int('n')", "n: must be an integer", "?n[]=1")
-        wrong("int('n', 0, 1)", "n: must be at least 1", "?n=0")
-        wrong("int('n', 0, null, 5)", "n: must be at most 5", "?n=6")
-        assert value("float('f')", "?f=1.5e1") == 15 and value("float('f', 2.5)") == 2.5
-        wrong("float('f')", "f: must be a number", "?f=x")
+            wrong("getInt('n', 3)", "n: must be an integer", "?n=" + text)
+        wrong("getInt('n')", "n: is out of the range of integers", "?n=99999999999999999999")
+        wrong("getInt('n')", "n: must be an integer", "?n[]=1")
+        wrong("getInt('n', 0, 1)", "n: must be at least 1", "?n=0")
+        wrong("getInt('n', 0, null, 5)", "n: must be at most 5", "?n=6")
+        assert value("getFloat('f')", "?f=1.5e1") == 15 and value("getFloat('f', 2.5)") == 2.5
+        wrong("getFloat('f')", "f: must be a number", "?f=x")
         for text, want in ("true", True), ("1", True), ("on", True), ("0", False), ("false", False), ("off", False):
-            assert value("bool('b')", "?b=" + text) is want
-        wrong("bool('b')", "b: must be true or false", "?b=maybe")
-        assert value("bool('b', false)") is False
-        assert value("string('s')", "?s=%C3%A4") == "\u00e4" and value("string('s', 'd')") == "d" and value("string('s')", "?s=") == ""
-        wrong("string('s')", "s: must be UTF-8 text", "?s=%FF")
-        wrong("string('s')", "s: must be a string", "?s[]=1")
-        assert value("oneOf('o', ['a', 'b'])", "?o=b") == "b" and value("oneOf('o', ['a'], 'z')") == "z"
-        wrong("oneOf('o', ['a', 'b'])", "o: must be one of a, b", "?o=c")
-        wrong("oneOf('o', ['a'])", "o: is required")
+            assert value("getBool('b')", "?b=" + text) is want
+        wrong("getBool('b')", "b: must be true or false", "?b=maybe")
+        assert value("getBool('b', false)") is False
+        assert value("getString('s')", "?s=%C3%A4") == "\u00e4" and value("getString('s', 'd')") == "d" and value("getString('s')", "?s=") == ""
+        wrong("getString('s')", "s: must be UTF-8 text", "?s=%FF")
+        wrong("getString('s')", "s: must be a string", "?s[]=1")
+        assert value("getOneOf('o', ['a', 'b'])", "?o=b") == "b" and value("getOneOf('o', ['a'], 'z')") == "z"
+        wrong("getOneOf('o', ['a', 'b'])", "o: must be one of a, b", "?o=c")
+        wrong("getOneOf('o', ['a'])", "o: is required")
         # the query first, then the form, then JSON
         form = {"Content-Type": "application/x-www-form-urlencoded"}
-        assert value("int('n')", "?n=1", method="POST", headers=form, body="n=2") == 1
-        assert value("int('n')", method="POST", headers=form, body="n=2") == 2
+        assert value("getInt('n')", "?n=1", method="POST", headers=form, body="n=2") == 1
+        assert value("getInt('n')", method="POST", headers=form, body="n=2") == 2
         body = json.dumps({"n": 3, "u": {"age": 4, "s": "x", "b": True}, "z": None, "f": 2.0, "t": "5"})
-        assert value("int('n')", method="POST", headers=JSON, body=body) == 3
-        assert value("int('u.age')", method="POST", headers=JSON, body=body) == 4
-        assert value("int('f')", method="POST", headers=JSON, body=body) == 2
-        assert value("bool('u.b')", method="POST", headers=JSON, body=body) is True
-        assert value("int('z', 9)", method="POST", headers=JSON, body=body) == 9
-        wrong("int('t')", "t: must be an integer", method="POST", headers=JSON, body=body)
-        wrong("int('n')", "n: is required", method="POST", headers=JSON, body="{broken")
+        assert value("getInt('n')", method="POST", headers=JSON, body=body) == 3
+        assert value("getInt('u.age')", method="POST", headers=JSON, body=body) == 4
+        assert value("getInt('f')", method="POST", headers=JSON, body=body) == 2
+        assert value("getBool('u.b')", method="POST", headers=JSON, body=body) is True
+        assert value("getInt('z', 9)", method="POST", headers=JSON, body=body) == 9
+        wrong("getInt('t')", "t: must be an integer", method="POST", headers=JSON, body=body)
+        wrong("getInt('n')", "n: is required", method="POST", headers=JSON, body="{broken")
 
 
 def test_negotiation():

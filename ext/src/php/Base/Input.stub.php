@@ -147,27 +147,27 @@ class Input extends Core
      * @return mixed int, or the default
      * @throws \PG\MSF\Route\HttpException 400 `<key>: must be an integer` and so on, when it is missing, of another type or out of range
      */
-    public function int(string $key, mixed $default = UNKNOWN, ?int $min = null, ?int $max = null): mixed {}
+    public function getInt(string $key, mixed $default = UNKNOWN, ?int $min = null, ?int $max = null): mixed {}
 
     /**
      * @return mixed float, or the default
      * @throws \PG\MSF\Route\HttpException 400
      */
-    public function float(string $key, mixed $default = UNKNOWN): mixed {}
+    public function getFloat(string $key, mixed $default = UNKNOWN): mixed {}
 
     /**
      * true, 1, on, false, 0 and off; of JSON true and false.
      * @return mixed bool, or the default
      * @throws \PG\MSF\Route\HttpException 400
      */
-    public function bool(string $key, mixed $default = UNKNOWN): mixed {}
+    public function getBool(string $key, mixed $default = UNKNOWN): mixed {}
 
     /**
      * UTF-8 text.
      * @return mixed string, or the default
      * @throws \PG\MSF\Route\HttpException 400 also for an array
      */
-    public function string(string $key, mixed $default = UNKNOWN): mixed {}
+    public function getString(string $key, mixed $default = UNKNOWN): mixed {}
 
     /**
      * One of some texts.
@@ -175,7 +175,7 @@ class Input extends Core
      * @return mixed string, or the default
      * @throws \PG\MSF\Route\HttpException 400
      */
-    public function oneOf(string $key, array $values, mixed $default = UNKNOWN): mixed {}
+    public function getOneOf(string $key, array $values, mixed $default = UNKNOWN): mixed {}
 
     /**
      * The media type that the client likes best (RFC 9110 12.5.1); of equal ones the first.

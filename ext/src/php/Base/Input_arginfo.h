@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: e86ee40fd42656df7478ddcab46d2fdb09fee14b */
+ * Stub hash: b886e36a2f30797eb8fea71f9d372276e083efb9 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Base_Input___sleep, 0, 0, 0)
 ZEND_END_ARG_INFO()
@@ -72,23 +72,23 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_PG_MSF_Base_Input_getHeader arginfo_class_PG_MSF_Base_Input_postGet
 
-ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PG_MSF_Base_Input_int, 0, 1, IS_MIXED, 0)
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PG_MSF_Base_Input_getInt, 0, 1, IS_MIXED, 0)
 	ZEND_ARG_TYPE_INFO(0, key, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, default, IS_MIXED, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, min, IS_LONG, 1, "null")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, max, IS_LONG, 1, "null")
 ZEND_END_ARG_INFO()
 
-ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PG_MSF_Base_Input_float, 0, 1, IS_MIXED, 0)
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PG_MSF_Base_Input_getFloat, 0, 1, IS_MIXED, 0)
 	ZEND_ARG_TYPE_INFO(0, key, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, default, IS_MIXED, 0)
 ZEND_END_ARG_INFO()
 
-#define arginfo_class_PG_MSF_Base_Input_bool arginfo_class_PG_MSF_Base_Input_float
+#define arginfo_class_PG_MSF_Base_Input_getBool arginfo_class_PG_MSF_Base_Input_getFloat
 
-#define arginfo_class_PG_MSF_Base_Input_string arginfo_class_PG_MSF_Base_Input_float
+#define arginfo_class_PG_MSF_Base_Input_getString arginfo_class_PG_MSF_Base_Input_getFloat
 
-ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PG_MSF_Base_Input_oneOf, 0, 2, IS_MIXED, 0)
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PG_MSF_Base_Input_getOneOf, 0, 2, IS_MIXED, 0)
 	ZEND_ARG_TYPE_INFO(0, key, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, values, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_INFO(0, default, IS_MIXED, 0)
@@ -141,11 +141,11 @@ ZEND_METHOD(PG_MSF_Base_Input, getRequestUri);
 ZEND_METHOD(PG_MSF_Base_Input, getPathInfo);
 ZEND_METHOD(PG_MSF_Base_Input, getRemoteAddr);
 ZEND_METHOD(PG_MSF_Base_Input, getHeader);
-ZEND_METHOD(PG_MSF_Base_Input, int);
-ZEND_METHOD(PG_MSF_Base_Input, float);
-ZEND_METHOD(PG_MSF_Base_Input, bool);
-ZEND_METHOD(PG_MSF_Base_Input, string);
-ZEND_METHOD(PG_MSF_Base_Input, oneOf);
+ZEND_METHOD(PG_MSF_Base_Input, getInt);
+ZEND_METHOD(PG_MSF_Base_Input, getFloat);
+ZEND_METHOD(PG_MSF_Base_Input, getBool);
+ZEND_METHOD(PG_MSF_Base_Input, getString);
+ZEND_METHOD(PG_MSF_Base_Input, getOneOf);
 ZEND_METHOD(PG_MSF_Base_Input, accepts);
 ZEND_METHOD(PG_MSF_Base_Input, getHost);
 ZEND_METHOD(PG_MSF_Base_Input, isSecure);
@@ -183,11 +183,11 @@ static const zend_function_entry class_PG_MSF_Base_Input_methods[] = {
 	ZEND_ME(PG_MSF_Base_Input, getPathInfo, arginfo_class_PG_MSF_Base_Input_getPathInfo, ZEND_ACC_PUBLIC)
 	ZEND_ME(PG_MSF_Base_Input, getRemoteAddr, arginfo_class_PG_MSF_Base_Input_getRemoteAddr, ZEND_ACC_PUBLIC)
 	ZEND_ME(PG_MSF_Base_Input, getHeader, arginfo_class_PG_MSF_Base_Input_getHeader, ZEND_ACC_PUBLIC)
-	ZEND_ME(PG_MSF_Base_Input, int, arginfo_class_PG_MSF_Base_Input_int, ZEND_ACC_PUBLIC)
-	ZEND_ME(PG_MSF_Base_Input, float, arginfo_class_PG_MSF_Base_Input_float, ZEND_ACC_PUBLIC)
-	ZEND_ME(PG_MSF_Base_Input, bool, arginfo_class_PG_MSF_Base_Input_bool, ZEND_ACC_PUBLIC)
-	ZEND_ME(PG_MSF_Base_Input, string, arginfo_class_PG_MSF_Base_Input_string, ZEND_ACC_PUBLIC)
-	ZEND_ME(PG_MSF_Base_Input, oneOf, arginfo_class_PG_MSF_Base_Input_oneOf, ZEND_ACC_PUBLIC)
+	ZEND_ME(PG_MSF_Base_Input, getInt, arginfo_class_PG_MSF_Base_Input_getInt, ZEND_ACC_PUBLIC)
+	ZEND_ME(PG_MSF_Base_Input, getFloat, arginfo_class_PG_MSF_Base_Input_getFloat, ZEND_ACC_PUBLIC)
+	ZEND_ME(PG_MSF_Base_Input, getBool, arginfo_class_PG_MSF_Base_Input_getBool, ZEND_ACC_PUBLIC)
+	ZEND_ME(PG_MSF_Base_Input, getString, arginfo_class_PG_MSF_Base_Input_getString, ZEND_ACC_PUBLIC)
+	ZEND_ME(PG_MSF_Base_Input, getOneOf, arginfo_class_PG_MSF_Base_Input_getOneOf, ZEND_ACC_PUBLIC)
 	ZEND_ME(PG_MSF_Base_Input, accepts, arginfo_class_PG_MSF_Base_Input_accepts, ZEND_ACC_PUBLIC)
 	ZEND_ME(PG_MSF_Base_Input, getHost, arginfo_class_PG_MSF_Base_Input_getHost, ZEND_ACC_PUBLIC)
 	ZEND_ME(PG_MSF_Base_Input, isSecure, arginfo_class_PG_MSF_Base_Input_isSecure, ZEND_ACC_PUBLIC)

@@ -1,4 +1,4 @@
-/* Input::int(), float(), bool(), string(), enum(): values by the rules of attribute routes, or 400. */
+/* Input::getInt(), getFloat(), getBool(), getString(), getOneOf(): values by the rules of attribute routes, or 400. */
 #include "php.h"
 
 #include "ext/standard/php_string.h"
@@ -81,7 +81,7 @@ static void simple(INTERNAL_FUNCTION_PARAMETERS, uint32_t kind)
     }
 }
 
-ZEND_METHOD(PG_MSF_Base_Input, int)
+ZEND_METHOD(PG_MSF_Base_Input, getInt)
 {
     zend_string *key;
     zval *dflt = NULL;
@@ -112,17 +112,17 @@ ZEND_METHOD(PG_MSF_Base_Input, int)
     RETURN_COPY_VALUE(&v);
 }
 
-ZEND_METHOD(PG_MSF_Base_Input, float)
+ZEND_METHOD(PG_MSF_Base_Input, getFloat)
 {
     simple(INTERNAL_FUNCTION_PARAM_PASSTHRU, MSF_BIND_FLOAT);
 }
 
-ZEND_METHOD(PG_MSF_Base_Input, bool)
+ZEND_METHOD(PG_MSF_Base_Input, getBool)
 {
     simple(INTERNAL_FUNCTION_PARAM_PASSTHRU, MSF_BIND_BOOL);
 }
 
-ZEND_METHOD(PG_MSF_Base_Input, string)
+ZEND_METHOD(PG_MSF_Base_Input, getString)
 {
     simple(INTERNAL_FUNCTION_PARAM_PASSTHRU, MSF_BIND_STRING);
 }
@@ -137,7 +137,7 @@ static zend_string *joined(HashTable *list)
     return Z_STR(out);
 }
 
-ZEND_METHOD(PG_MSF_Base_Input, oneOf)
+ZEND_METHOD(PG_MSF_Base_Input, getOneOf)
 {
     zend_string *key;
     HashTable *values;
