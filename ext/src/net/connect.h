@@ -59,6 +59,7 @@ typedef void (*msf_connect_fn)(void *ctx, const msf_connect_result *result);
 /* Begins. Every failure comes through `done`, in a later poll; NULL only when memory is out (`done` is not called then). `resolver` may be
  * NULL when no name has to be resolved. */
 msf_connect *msf_connect_start(msf_loop *loop, msf_resolver *resolver, const msf_connect_options *o, msf_connect_fn done, void *ctx);
+/* Everything that is under way is cancelled before its loop or its resolver goes. */
 /* `done` will not be called; descriptors are closed, the memory goes when libuv has let go. At any time before `done`. NULL is fine. */
 void msf_connect_cancel(msf_connect *c);
 

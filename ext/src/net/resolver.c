@@ -17,6 +17,8 @@
 #define STALE_MS    300000
 #define ASIDE_MS    10000
 #define TIMEOUT_MS  30000
+/* Who could have former addresses waits no longer than this for new ones (RFC 8767, section 5). */
+#define STALE_WAIT_MS 1800
 
 static uint32_t or_default(uint32_t value, uint32_t other)
 {
@@ -242,6 +244,14 @@ static msf_lookup *new_lookup(msf_resolver *r, const char *name)
     return l;
 }
 
+static int arm(msf_resolver *r, msf_resolve *q)
+{
+    bool stale = msf_dns_stale_usable(r, msf_lru_peek(r->cache, msf_slice_str(q->name)));
+    uint32_t ms = stale && q->timeout_ms > STALE_WAIT_MS ? STALE_WAIT_MS : q->timeout_ms;
+    q->since = msf_clock_mono_us();
+    return msf_timer_start(r->loop, &q->timer, ms);
+}
+
 /* Makes `q` wait for its name. 0 or -ENOMEM. */
 static int join(msf_resolver *r, msf_resolve *q)
 {
@@ -250,7 +260,7 @@ static int join(msf_resolver *r, msf_resolve *q)
     if (!shared) {
         l = new_lookup(r, q->name);
     }
-    if (l == NULL || msf_timer_start(r->loop, &q->timer, q->timeout_ms) != 0) {
+    if (l == NULL || arm(r, q) != 0) {
         if (l != NULL && !shared) {
             drop_queued(l);
         }
@@ -265,19 +275,11 @@ static int join(msf_resolver *r, msf_resolve *q)
 
 /* ---- the end of a wait ---- */
 
-static void time_out(msf_resolve *q)
+static void tell_timeout(msf_resolve *q)
 {
     msf_resolver *r = q->resolver;
     char shown[MSF_HOSTNAME_SHOWN + 4];
     msf_error err;
-    msf_ips ips;
-    msf_dns_entry *e = msf_dns_find(r, msf_slice_str(q->name));
-    if (msf_dns_stale_usable(r, e)) {
-        r->stats.stale++;
-        msf_dns_use(r, e, &ips);
-        tell_addresses(q, &ips);
-        return;
-    }
     r->stats.timeouts++;
     msf_host_shown(msf_slice_str(q->name), shown);
     if (q->lookup->running) {
@@ -287,6 +289,23 @@ static void time_out(msf_resolve *q)
                       r->stats.running, r->stats.queued);
     }
     tell_error(q, &err);
+}
+
+static void time_out(msf_resolve *q)
+{
+    msf_resolver *r = q->resolver;
+    msf_dns_entry *e = msf_dns_find(r, msf_slice_str(q->name));
+    if (msf_dns_stale_usable(r, e)) {
+        msf_ips ips;
+        r->stats.stale++;
+        msf_dns_use(r, e, &ips);
+        tell_addresses(q, &ips);
+        return;
+    }
+    uint64_t waited = (msf_clock_mono_us() - q->since) / 1000;
+    if (waited >= q->timeout_ms || msf_timer_start(r->loop, &q->timer, q->timeout_ms - waited) != 0) {
+        tell_timeout(q); /* otherwise there were former addresses, and are no more */
+    }
 }
 
 /* What was known when it was started has to be told now. */

@@ -8,7 +8,8 @@
  *
  * The cache keeps the rules of the manual: an entry is good for `expire_ms` and `times` uses. That a name does not exist, and that the name
  * service failed, are remembered too, for shorter times of their own. When a look-up fails (not: "no such name") and the former addresses
- * are not older than `stale_ms` beyond their time, those are given out. The least recently used entry makes room for a new one. */
+ * are not older than `stale_ms` beyond their time, those are given out; also when there is no answer within 1.8 s. The least recently used
+ * entry makes room for a new one. */
 #ifndef MSF_NET_RESOLVER_H
 #define MSF_NET_RESOLVER_H
 

@@ -96,78 +96,11 @@ static void end(void)
     msf_resolver_free(resolver);
 }
 
-static const char *text_of(const msf_ips *ips)
-{
-    static char text[MSF_IPS_MAX * MSF_IP_TEXT];
-    char one[MSF_IP_TEXT];
-    text[0] = '\0';
-    for (uint32_t i = 0; i < ips->n; i++) {
-        strcat(strcat(text, i > 0 ? " " : ""), msf_ip_text(&ips->ip[i], one));
-    }
-    return text;
-}
-
 #define CHECK_STR(a, b)                                                                                                                    \
     do {                                                                                                                                   \
         const char *check_a = (a);                                                                                                         \
         CHECK_BYTES(check_a, strlen(check_a), b);                                                                                          \
     } while (0)
-
-/* What is known now: addresses, "ask", or the error's sentence. */
-static const char *now(const char *name)
-{
-    static msf_error err;
-    msf_ips ips;
-    switch (msf_resolve_now(resolver, msf_slice_str(name), &ips, &err)) {
-    case 0:
-        return text_of(&ips);
-    case -EAGAIN:
-        return "ask";
-    default:
-        return err.text;
-    }
-}
-
-static msf_resolver_stats stats(void)
-{
-    msf_resolver_stats s;
-    msf_resolver_get_stats(resolver, &s);
-    return s;
-}
-
-/* Somebody who waits. */
-typedef struct waiter {
-    msf_resolve q;
-    int calls, code;
-    char text[512]; /* addresses or the sentence */
-    void (*in_done)(struct waiter *w);
-} waiter;
-
-static void waiter_done(msf_resolve *q, const msf_ips *ips, const msf_error *error)
-{
-    waiter *w = MSF_CONTAINER_OF(q, waiter, q);
-    CHECK((ips == NULL) != (error == NULL));
-    CHECK(!msf_resolve_pending(q));
-    w->calls++;
-    w->code = error != NULL ? error->code : 0;
-    strcpy(w->text, error != NULL ? error->text : text_of(ips));
-    if (w->in_done != NULL) {
-        w->in_done(w);
-    }
-}
-
-static int wait_for(waiter *w, const char *name, uint32_t ms)
-{
-    msf_error err = {0};
-    int calls = w->calls;
-    int result = msf_resolve_start(resolver, &w->q, msf_slice_str(name), ms, waiter_done, &err);
-    CHECK_INT(w->calls, calls); /* never from inside */
-    if (result != 0) {
-        CHECK_INT(err.code, result);
-        strcpy(w->text, err.text);
-    }
-    return result;
-}
 
 static void poll_until(const int *count, int n)
 {

@@ -1,4 +1,72 @@
+#include "base/clock.h"
 #include "names.h"
+
+static const char *text_of(const msf_ips *ips)
+{
+    static char text[MSF_IPS_MAX * MSF_IP_TEXT];
+    char one[MSF_IP_TEXT];
+    text[0] = '\0';
+    for (uint32_t i = 0; i < ips->n; i++) {
+        strcat(strcat(text, i > 0 ? " " : ""), msf_ip_text(&ips->ip[i], one));
+    }
+    return text;
+}
+
+/* What is known now: addresses, "ask", or the error's sentence. */
+static const char *now(const char *name)
+{
+    static msf_error err;
+    msf_ips ips;
+    switch (msf_resolve_now(resolver, msf_slice_str(name), &ips, &err)) {
+    case 0:
+        return text_of(&ips);
+    case -EAGAIN:
+        return "ask";
+    default:
+        return err.text;
+    }
+}
+
+static msf_resolver_stats stats(void)
+{
+    msf_resolver_stats s;
+    msf_resolver_get_stats(resolver, &s);
+    return s;
+}
+
+/* Somebody who waits. */
+typedef struct waiter {
+    msf_resolve q;
+    int calls, code;
+    char text[512]; /* addresses or the sentence */
+    void (*in_done)(struct waiter *w);
+} waiter;
+
+static void waiter_done(msf_resolve *q, const msf_ips *ips, const msf_error *error)
+{
+    waiter *w = MSF_CONTAINER_OF(q, waiter, q);
+    CHECK((ips == NULL) != (error == NULL));
+    CHECK(!msf_resolve_pending(q));
+    w->calls++;
+    w->code = error != NULL ? error->code : 0;
+    strcpy(w->text, error != NULL ? error->text : text_of(ips));
+    if (w->in_done != NULL) {
+        w->in_done(w);
+    }
+}
+
+static int wait_for(waiter *w, const char *name, uint32_t ms)
+{
+    msf_error err = {0};
+    int calls = w->calls;
+    int result = msf_resolve_start(resolver, &w->q, msf_slice_str(name), ms, waiter_done, &err);
+    CHECK_INT(w->calls, calls); /* never from inside */
+    if (result != 0) {
+        CHECK_INT(err.code, result);
+        strcpy(w->text, err.text);
+    }
+    return result;
+}
 
 TEST(addresses_and_this_machine_are_answered_at_once)
 {
@@ -153,6 +221,30 @@ TEST(former_addresses_serve_when_the_name_service_fails)
     CHECK_INT(stats().stale, 3);
     answer_error(2, MSF_ENONAME, "gone"); /* that is an answer */
     CHECK_STR(now("a.b"), "a.b: gone (found out 0 ms ago)");
+    end();
+}
+
+TEST(former_addresses_serve_while_the_name_service_is_slow)
+{
+    begin();
+    waiter w = {0};
+    wait_for(&w, "a.b", 0);
+    answer(0, "10.0.0.1");
+    clock_ms += 60000;
+    uint64_t before = msf_clock_mono_us();
+    wait_for(&w, "a.b", 0);
+    poll_until(&w.calls, 2);
+    CHECK_STR(w.text, "10.0.0.1");
+    CHECK(msf_clock_mono_us() - before >= 1800000);
+    answer(1, "10.0.0.2");
+    CHECK_STR(now("a.b"), "10.0.0.2");
+    wait_for(&w, "a.b", 0);
+    clock_ms += 60000;
+    msf_resolve_cancel(&w.q);
+    wait_for(&w, "a.b", 1900); /* the former ones get lost meanwhile */
+    msf_resolver_clear_all(resolver);
+    poll_until(&w.calls, 3);
+    CHECK_STR(w.text, "a.b: the name service did not answer within 1900 ms");
     end();
 }
 
