@@ -102,6 +102,7 @@ void msf_loop_free(msf_loop *loop)
     }
     msf_timers_drop(loop);
     msf_writes_free_spare(loop);
+    msf_tls_scratch_free(loop);
     free(loop->read_buffer);
     free(loop);
 }

@@ -9,6 +9,7 @@
 #include "net/timer.h"
 
 struct msf_write;
+struct msf_tls_scratch;
 
 /* Written into uv_handle_t.data of the handles whose owner msf_loop_free can tell to let go. */
 typedef struct msf_handle_class {
@@ -41,6 +42,7 @@ struct msf_loop {
     char *read_buffer;
     struct msf_write *free_blocks, *free_nodes;
     uint32_t free_blocks_n, free_nodes_n;
+    struct msf_tls_scratch *tls; /* NULL until the first TLS stream */
 };
 
 /* Runs what has expired at loop->now and was armed before this call. */
@@ -49,5 +51,6 @@ void msf_timers_run(msf_loop *loop);
 void msf_timers_drop(msf_loop *loop);
 /* Frees the streams' spare blocks. */
 void msf_writes_free_spare(msf_loop *loop);
+void msf_tls_scratch_free(msf_loop *loop);
 
 #endif

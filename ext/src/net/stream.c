@@ -9,8 +9,6 @@
 #include "net/loop_private.h"
 #include "net/stream_private.h"
 
-#define READS_PER_TURN 4
-
 static void on_poll(uv_poll_t *poll, int status, int events);
 
 static void abandon(uv_handle_t *handle)
@@ -21,11 +19,12 @@ static void abandon(uv_handle_t *handle)
 const msf_handle_class msf_stream_class = {abandon};
 
 /* Tells libuv, which costs system calls, only when the wanted events are really others than those that are on. */
-static void sync_interest(msf_stream *s)
+void msf_stream_sync_interest(msf_stream *s)
 {
     int want = 0;
     if ((s->state & (STREAM_CLOSING | STREAM_BROKEN | STREAM_FAILED)) == 0) {
-        want |= s->reading && !s->eof ? UV_READABLE : 0;
+        bool input = s->reading || (s->tls != NULL && msf_tls_wants_input(s));
+        want |= input && !s->eof ? UV_READABLE : 0;
         want |= (s->state & STREAM_BLOCKED) != 0 ? UV_WRITABLE : 0;
     }
     if (want == s->interest || (s->state & STREAM_CLOSING) != 0) {
@@ -37,19 +36,18 @@ static void sync_interest(msf_stream *s)
     (void)result;
 }
 
-/* The end of everything but msf_stream_close. */
-static void break_down(msf_stream *s, int error)
+void msf_stream_break_down(msf_stream *s, int error)
 {
     s->state = (uint8_t)((s->state | STREAM_BROKEN) & ~(STREAM_FAILED | STREAM_BLOCKED | STREAM_DRAIN_DUE));
     msf_loop_undefer(&s->flush);
-    sync_interest(s);
+    msf_stream_sync_interest(s);
     msf_stream_drop_queue(s);
     if ((s->state & STREAM_CLOSING) == 0 && s->events->on_error != NULL) {
         s->events->on_error(s, error);
     }
 }
 
-static bool may_read(const msf_stream *s)
+bool msf_stream_may_read(const msf_stream *s)
 {
     return s->reading && !s->eof && (s->state & (STREAM_CLOSING | STREAM_BROKEN)) == 0;
 }
@@ -63,10 +61,10 @@ static ssize_t receive(msf_stream *s)
     return n;
 }
 
-static void end_of_input(msf_stream *s)
+void msf_stream_end_of_input(msf_stream *s)
 {
     s->eof = true;
-    sync_interest(s);
+    msf_stream_sync_interest(s);
     if (s->events->on_eof != NULL) {
         s->events->on_eof(s);
     }
@@ -75,15 +73,19 @@ static void end_of_input(msf_stream *s)
 /* A turn's share of reading. True when there may be more. */
 static bool read_some(msf_stream *s)
 {
-    for (int i = 0; i < READS_PER_TURN && may_read(s); i++) {
+    if (s->tls != NULL) {
+        msf_tls_read(s);
+        return msf_stream_may_read(s);
+    }
+    for (int i = 0; i < STREAM_READS_PER_TURN && msf_stream_may_read(s); i++) {
         ssize_t n = receive(s);
         if (n == 0) {
-            end_of_input(s);
+            msf_stream_end_of_input(s);
             return false;
         }
         if (n < 0) {
             if (errno != EAGAIN && errno != EWOULDBLOCK) {
-                break_down(s, -errno);
+                msf_stream_break_down(s, -errno);
             }
             return false;
         }
@@ -95,7 +97,7 @@ static bool read_some(msf_stream *s)
             return false; /* the kernel had no more; asking again would only cost a call */
         }
     }
-    return may_read(s);
+    return msf_stream_may_read(s);
 }
 
 static int socket_error(const msf_stream *s)
@@ -113,13 +115,13 @@ static int socket_error(const msf_stream *s)
 static void read_rest_and_break(msf_stream *s, int error)
 {
     bool more = true;
-    while (more && may_read(s)) {
+    while (more && msf_stream_may_read(s)) {
         uint64_t before = s->bytes_in;
         read_some(s);
         more = s->bytes_in != before;
     }
     if ((s->state & (STREAM_CLOSING | STREAM_BROKEN)) == 0) {
-        break_down(s, error != 0 ? error : socket_error(s));
+        msf_stream_break_down(s, error != 0 ? error : socket_error(s));
     }
 }
 
@@ -133,7 +135,7 @@ static void after_send(msf_stream *s)
         read_rest_and_break(s, s->error);
         return;
     }
-    sync_interest(s);
+    msf_stream_sync_interest(s);
     if ((s->state & STREAM_DRAIN_DUE) != 0) {
         s->state &= (uint8_t)~STREAM_DRAIN_DUE;
         if (s->events->on_drain != NULL) {
@@ -167,7 +169,7 @@ static void on_poll(uv_poll_t *poll, int status, int events)
     if ((events & UV_READABLE) != 0) {
         read_some(s);
     }
-    sync_interest(s);
+    msf_stream_sync_interest(s);
 }
 
 int msf_stream_open(msf_stream *s, msf_loop *loop, int fd, const msf_stream_events *events, size_t high_water)
@@ -193,7 +195,10 @@ int msf_stream_open(msf_stream *s, msf_loop *loop, int fd, const msf_stream_even
 void msf_stream_read_start(msf_stream *s)
 {
     s->reading = true;
-    sync_interest(s);
+    if (s->tls != NULL) {
+        msf_tls_read_on(s);
+    }
+    msf_stream_sync_interest(s);
 }
 
 /* The interest stays on until data really arrive: a stop and a start within one request cost no system call. */
@@ -215,13 +220,15 @@ void msf_stream_flush(msf_stream *s)
         msf_loop_defer(s->loop, &s->flush);
     } else {
         msf_loop_undefer(&s->flush);
-        sync_interest(s);
+        msf_stream_sync_interest(s);
     }
 }
 
 static void on_handle_closed(uv_handle_t *handle)
 {
     msf_stream *s = MSF_CONTAINER_OF(handle, msf_stream, poll);
+    msf_tls_free(s->tls);
+    s->tls = NULL;
     if (s->events->on_closed != NULL) {
         s->events->on_closed(s);
     }
@@ -232,6 +239,12 @@ void msf_stream_close(msf_stream *s)
     if ((s->state & STREAM_CLOSING) != 0) {
         return;
     }
+    if ((s->state & STREAM_RESET) != 0) {
+        struct linger now = {.l_onoff = 1, .l_linger = 0};
+        setsockopt(s->fd, SOL_SOCKET, SO_LINGER, &now, sizeof now);
+    } else if (s->tls != NULL) {
+        msf_tls_say_goodbye(s);
+    }
     s->state |= STREAM_CLOSING;
     msf_loop_undefer(&s->flush);
     uv_close((uv_handle_t *)&s->poll, on_handle_closed); /* forgets the descriptor at once */
@@ -239,6 +252,11 @@ void msf_stream_close(msf_stream *s)
     close(s->fd);
     s->fd = -1;
     msf_stream_drop_queue(s);
+}
+
+void msf_stream_reset_on_close(msf_stream *s)
+{
+    s->state |= STREAM_RESET;
 }
 
 bool msf_stream_closing(const msf_stream *s)

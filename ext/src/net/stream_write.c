@@ -10,8 +10,7 @@
 #include "net/stream_private.h"
 
 #define IOV_MAX_PER_SEND 64
-#define FILE_SHARE       (1024 * 1024) /* bytes of files per stream and turn */
-#define COPY_BELOW       1024          /* referenced bytes that are cheaper to copy than to track */
+#define COPY_BELOW       1024 /* referenced bytes that are cheaper to copy than to track */
 #define PREAD_SIZE       (16 * 1024)
 
 static bool writable(const msf_stream *s)
@@ -167,14 +166,15 @@ void msf_stream_drop_queue(msf_stream *s)
     s->head = NULL;
     s->tail = &s->head;
     s->queued = 0;
+    if (s->tls != NULL) {
+        msf_tls_drop(s);
+    }
     msf_write_free_all(s->loop, list);
 }
 
 /* ---- sending ---- */
 
-/* Takes `n` sent bytes off the queue. The blocks that are done are unlinked before any of them is released: a release function may write,
- * flush or close. */
-static void advance(msf_stream *s, uint64_t n)
+void msf_stream_count_sent(msf_stream *s, uint64_t n)
 {
     s->queued -= n;
     s->bytes_out += n;
@@ -182,6 +182,10 @@ static void advance(msf_stream *s, uint64_t n)
         s->above = false;
         s->state |= STREAM_DRAIN_DUE;
     }
+}
+
+msf_write *msf_stream_take_off(msf_stream *s, uint64_t n)
+{
     msf_write *done = s->head;
     msf_write **end = &s->head;
     while (*end != NULL && (*end)->left <= n) {
@@ -205,7 +209,15 @@ static void advance(msf_stream *s, uint64_t n)
             rest->at += n;
         }
     }
-    msf_write_free_all(s->loop, done);
+    return done;
+}
+
+/* Takes `n` sent bytes off the queue. The blocks that are done are unlinked before any of them is released: a release function may write,
+ * flush or close. */
+static void advance(msf_stream *s, uint64_t n)
+{
+    msf_stream_count_sent(s, n);
+    msf_write_free_all(s->loop, msf_stream_take_off(s, n));
 }
 
 /* One system call for the run of memory blocks at the head; *asked: what it was to send. */
@@ -260,7 +272,7 @@ static ssize_t send_file(msf_stream *s, size_t *asked)
     return sent;
 }
 
-static void failed(msf_stream *s, int error)
+void msf_stream_fail(msf_stream *s, int error)
 {
     s->error = error;
     s->state |= STREAM_FAILED;
@@ -277,7 +289,7 @@ static bool send_step(msf_stream *s, size_t *file_share)
         return true;
     }
     if (sent < 0 && errno != EAGAIN && errno != EWOULDBLOCK) {
-        failed(s, -errno);
+        msf_stream_fail(s, -errno);
         return false;
     }
     if (sent >= 0) {
@@ -298,7 +310,11 @@ static void shut_when_empty(msf_stream *s)
 
 void msf_stream_send(msf_stream *s)
 {
-    size_t file_share = FILE_SHARE;
+    if (s->tls != NULL) {
+        msf_tls_send(s);
+        return;
+    }
+    size_t file_share = STREAM_FILE_SHARE;
     bool go_on = true;
     while (go_on && s->head != NULL && (s->state & (STREAM_CLOSING | STREAM_BROKEN | STREAM_FAILED | STREAM_BLOCKED)) == 0) {
         go_on = send_step(s, &file_share);
@@ -315,7 +331,7 @@ void msf_stream_send(msf_stream *s)
 
 size_t msf_stream_memory(const msf_stream *s)
 {
-    size_t n = 0;
+    size_t n = s->tls != NULL ? msf_tls_pending(s) : 0;
     for (const msf_write *w = s->head; w != NULL; w = w->next) {
         n += w->kind == MSF_WRITE_FILE ? 0 : (size_t)w->left;
     }
