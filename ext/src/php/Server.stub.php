@@ -267,9 +267,10 @@ namespace PG\MSF {
          * @param string $errorString
          * @param string $filename
          * @param int $line
+         * @param array $symbols not used; PHP 8 gives none
          * @return bool|null
          */
-        public function displayErrorHandler($error, $errorString, $filename = "", $line = 0) {}
+        public function displayErrorHandler($error, $errorString, $filename = "", $line = 0, $symbols = []) {}
 
         /**
          * Shutdown function: logs the fatal error that ended the process.

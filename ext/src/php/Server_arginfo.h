@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: e1d52c4d27471b72034bfcafe39fa6172fc16402 */
+ * Stub hash: d5a8e903d2195431ad355e045e8e945b11c214c3 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_getInstance, 0, 1, 0)
 ZEND_END_ARG_INFO()
@@ -76,6 +76,7 @@ ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Server_displayErrorHandler, 0, 0, 2)
 	ZEND_ARG_INFO(0, errorString)
 	ZEND_ARG_INFO_WITH_DEFAULT_VALUE(0, filename, "\"\"")
 	ZEND_ARG_INFO_WITH_DEFAULT_VALUE(0, line, "0")
+	ZEND_ARG_INFO_WITH_DEFAULT_VALUE(0, symbols, "[]")
 ZEND_END_ARG_INFO()
 
 #define arginfo_class_PG_MSF_Server_checkErrors arginfo_class_PG_MSF_Server___construct

@@ -28,8 +28,8 @@ final class Pool
      * Puts an object to the idle ones of its class. Objects that are still referenced elsewhere, or whose class keeps state that cannot
      * be reset (internal classes), are let go instead.
      *
-     * @param object $object
+     * @param object $classInstance
      * @return void
      */
-    public function push(object $object) {}
+    public function push(object $classInstance) {}
 }

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 0375081d005a7afeb8138a1cbd08f86e49e1ff17 */
+ * Stub hash: b3d8c4eb81c757f2c8445d2e4a2891454d54c580 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Base_Pool___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
@@ -12,7 +12,7 @@ ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Base_Pool_get, 0, 0, 1)
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Base_Pool_push, 0, 0, 1)
-	ZEND_ARG_TYPE_INFO(0, object, IS_OBJECT, 0)
+	ZEND_ARG_TYPE_INFO(0, classInstance, IS_OBJECT, 0)
 ZEND_END_ARG_INFO()
 
 

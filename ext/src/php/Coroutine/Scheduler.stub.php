@@ -41,7 +41,7 @@ class Scheduler
      *
      * @return void
      */
-    public function schedule(Task $task, ?callable $callBack = null) {}
+    public function schedule(Task $task, ?callable $callback = null) {}
 }
 
 /** A generator with its controller and the callback for its end. */

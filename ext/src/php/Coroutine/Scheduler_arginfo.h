@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: c66419f8fd0177c21526deea5a2a085cdc7aa8f1 */
+ * Stub hash: 8e25a19a853a4eede2eb74bb623886a7d6f0c3a6 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Coroutine_Scheduler___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
@@ -12,7 +12,7 @@ ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Coroutine_Scheduler_schedule, 0, 0, 1)
 	ZEND_ARG_OBJ_INFO(0, task, PG\\MSF\\Coroutine\\Task, 0)
-	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, callBack, IS_CALLABLE, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, callback, IS_CALLABLE, 1, "null")
 ZEND_END_ARG_INFO()
 
 #define arginfo_class_PG_MSF_Coroutine_Task___construct arginfo_class_PG_MSF_Coroutine_Scheduler_start

@@ -84,10 +84,10 @@ class Context extends \PG\Context\AbstractContext
 
     /**
      * @param string|int $key
-     * @param mixed $value
+     * @param mixed $val
      * @return static
      */
-    public function setUserDefined($key, $value) {}
+    public function setUserDefined($key, $val) {}
 
     /** @return static */
     public function getContext() {}

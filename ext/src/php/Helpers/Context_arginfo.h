@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: f1212d023231e7c2161193017916b97264557596 */
+ * Stub hash: cfbabe44af9306866db831946759a882197701fc */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Helpers_Context___construct, 0, 0, 0)
 	ZEND_ARG_INFO_WITH_DEFAULT_VALUE(0, requestId, "null")
@@ -46,7 +46,7 @@ ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Helpers_Context_setUserDefined, 0, 0, 2)
 	ZEND_ARG_INFO(0, key)
-	ZEND_ARG_INFO(0, value)
+	ZEND_ARG_INFO(0, val)
 ZEND_END_ARG_INFO()
 
 #define arginfo_class_PG_MSF_Helpers_Context_getContext arginfo_class_PG_MSF_Helpers_Context_getRequestId

@@ -69,14 +69,17 @@ ZEND_METHOD(PG_MSF_Server, onErrorHandle)
 ZEND_METHOD(PG_MSF_Server, displayErrorHandler)
 {
     zend_long level, line = 0;
+    zval *symbols;
     zend_string *message, *file = ZSTR_EMPTY_ALLOC();
-    ZEND_PARSE_PARAMETERS_START(2, 4)
+    ZEND_PARSE_PARAMETERS_START(2, 5)
     Z_PARAM_LONG(level)
     Z_PARAM_STR(message)
     Z_PARAM_OPTIONAL
     Z_PARAM_STR(file)
     Z_PARAM_LONG(line)
+    Z_PARAM_ZVAL(symbols)
     ZEND_PARSE_PARAMETERS_END();
+    (void)symbols;
     if ((EG(error_reporting) & level) == 0) {
         RETURN_FALSE; /* silenced with @, or not wanted */
     }
