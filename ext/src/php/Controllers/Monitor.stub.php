@@ -4,9 +4,17 @@
 
 namespace PG\MSF\Controllers;
 
-/** The status page (spec/01 section 9.3): answers loopback peers and the networks of `monitor.allow`. */
+/**
+ * The status page (manual, chapter 7; spec/01 section 9.3): JSON, or a page that renews itself for browsers. Answers this machine, and whom
+ * `http.builtin.monitor` (older: `monitor.allow`) names.
+ */
 class Monitor extends Controller
 {
-    /** @return void */
+    /**
+     * HTML where `Accept` names text/html and prefers it to application/json, or with `?format=html`; else, and with `?format=json`, JSON.
+     * `?history=<n>` adds the last n (at most 300) single seconds.
+     * @return void
+     * @throws \Error there is no HTTP request
+     */
     public function actionIndex() {}
 }

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: dac1c3ebe71c0f5a6e529183d318ce7b24e47bc9 */
+ * Stub hash: b54e5b989156d9126f450450f45915e577f21163 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Controllers_Monitor_actionIndex, 0, 0, 0)
 ZEND_END_ARG_INFO()
