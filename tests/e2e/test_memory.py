@@ -90,6 +90,21 @@ def test_streaming():
     flat("/Test/Stream?n=5&size=500")
 
 
+@case(seconds=240, long=True)
+def test_events():
+    flat("/Files/Events")
+
+
+@case(seconds=240, long=True)
+def test_iterables():
+    flat("/Files/Pieces")
+
+
+@case(seconds=240, long=True)
+def test_several_ranges_of_a_file():
+    flat("/Files/Some", extra=["-H", "Range: bytes=0-1,5-9"])
+
+
 @case(seconds=180, long=True)
 def test_view():
     flat("/View/Page?name=x")
@@ -124,7 +139,7 @@ def test_a_leak_of_a_hundred_bytes_would_be_noticed():
 def test_short_run_of_each():
     """What the run under sanitizers does: fewer, and only that nothing fails."""
     with Server() as s:
-        for path in ("/Test/Hello", "/Test/Yield?ms=1", "/Test/Await?ms=1", "/Test/Throw", "/Test/Exit", "/Test/Stream?n=5&size=500", "/letters.txt", "/View/Page?name=x&ms=1",
+        for path in ("/Test/Hello", "/Test/Yield?ms=1", "/Test/Await?ms=1", "/Test/Throw", "/Test/Exit", "/Test/Stream?n=5&size=500", "/letters.txt", "/View/Page?name=x&ms=1", "/Files/Events", "/Files/Pieces", "/Files/Some",
                      "/View/Shared?user=x", "/View/Throw"):
             r = s.load(path, requests=1000)
             assert r["answered"] == 1000 and r["failed"] == 0, (path, r)
