@@ -89,7 +89,8 @@ void msf_route_file(const msf_http_request *req, msf_slice path, msf_route *out)
     const msf_settings_t *s = msf_settings();
     const msf_domain *domain = msf_settings_domain(msf_route_host(req));
     zend_string *root = domain && domain->root ? domain->root : s->web_root;
-    int fd = root ? msf_http_static_open(ZSTR_VAL(root), path, NULL) : -ENOENT;
+    bool directory = req->path.n > 0 && req->path.p[req->path.n - 1] == '/'; /* `path` has lost it: "/page.txt/" is no file */
+    int fd = root && !directory ? msf_http_static_open(ZSTR_VAL(root), path, NULL) : -ENOENT;
     if (fd >= 0 && !(domain && domain->root)) { /* only configured hosts serve files */
         close(fd);
         fd = -EACCES;
