@@ -100,7 +100,7 @@ static inline bool msf_compat_property_is_stored(const zend_property_info *info)
 static inline bool msf_compat_is_lazy(const zend_object *o)
 {
 #if PHP_VERSION_ID >= 80400
-    return zend_object_is_lazy(o);
+    return zend_object_is_lazy((zend_object *)o);
 #else
     (void)o;
     return false;
