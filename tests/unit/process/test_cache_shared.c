@@ -331,6 +331,8 @@ static void at_every_instruction(void (*work)(void))
         check_victim();
     }
     printf("# died %ld times within %ld instructions\n", deaths, end);
+    free(other);
+    free(large);
     drop();
 }
 
