@@ -178,6 +178,14 @@ class Input extends Core
     public function getOneOf(string $key, array $values, mixed $default = UNKNOWN): mixed {}
 
     /**
+     * Moves an upload to its place (addition), also to another file system: then it is copied on a thread, to a name beside the target, and
+     * only the whole file takes the target's name. Its mode follows the umask.
+     * @throws \PG\MSF\Route\HttpException 400 when there is no such upload or it did not arrive, 413 when it is too large
+     * @throws Exception when it was moved already or cannot be
+     */
+    public function moveTo(string $key, string $path): void {}
+
+    /**
      * The media type that the client likes best (RFC 9110 12.5.1); of equal ones the first.
      * @param array $types list of media types that can be answered
      * @return string|null null: none of them, answer 406; without an Accept header the first

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: b886e36a2f30797eb8fea71f9d372276e083efb9 */
+ * Stub hash: 67f1357cfeb20e168014733ed2432279b5e1e9bc */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Base_Input___sleep, 0, 0, 0)
 ZEND_END_ARG_INFO()
@@ -94,6 +94,11 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PG_MSF_Base_Input_getOneOf
 	ZEND_ARG_TYPE_INFO(0, default, IS_MIXED, 0)
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PG_MSF_Base_Input_moveTo, 0, 2, IS_VOID, 0)
+	ZEND_ARG_TYPE_INFO(0, key, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, path, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PG_MSF_Base_Input_accepts, 0, 1, IS_STRING, 1)
 	ZEND_ARG_TYPE_INFO(0, types, IS_ARRAY, 0)
 ZEND_END_ARG_INFO()
@@ -146,6 +151,7 @@ ZEND_METHOD(PG_MSF_Base_Input, getFloat);
 ZEND_METHOD(PG_MSF_Base_Input, getBool);
 ZEND_METHOD(PG_MSF_Base_Input, getString);
 ZEND_METHOD(PG_MSF_Base_Input, getOneOf);
+ZEND_METHOD(PG_MSF_Base_Input, moveTo);
 ZEND_METHOD(PG_MSF_Base_Input, accepts);
 ZEND_METHOD(PG_MSF_Base_Input, getHost);
 ZEND_METHOD(PG_MSF_Base_Input, isSecure);
@@ -188,6 +194,7 @@ static const zend_function_entry class_PG_MSF_Base_Input_methods[] = {
 	ZEND_ME(PG_MSF_Base_Input, getBool, arginfo_class_PG_MSF_Base_Input_getBool, ZEND_ACC_PUBLIC)
 	ZEND_ME(PG_MSF_Base_Input, getString, arginfo_class_PG_MSF_Base_Input_getString, ZEND_ACC_PUBLIC)
 	ZEND_ME(PG_MSF_Base_Input, getOneOf, arginfo_class_PG_MSF_Base_Input_getOneOf, ZEND_ACC_PUBLIC)
+	ZEND_ME(PG_MSF_Base_Input, moveTo, arginfo_class_PG_MSF_Base_Input_moveTo, ZEND_ACC_PUBLIC)
 	ZEND_ME(PG_MSF_Base_Input, accepts, arginfo_class_PG_MSF_Base_Input_accepts, ZEND_ACC_PUBLIC)
 	ZEND_ME(PG_MSF_Base_Input, getHost, arginfo_class_PG_MSF_Base_Input_getHost, ZEND_ACC_PUBLIC)
 	ZEND_ME(PG_MSF_Base_Input, isSecure, arginfo_class_PG_MSF_Base_Input_isSecure, ZEND_ACC_PUBLIC)

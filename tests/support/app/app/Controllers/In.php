@@ -68,4 +68,22 @@ class In extends \PG\MSF\Controllers\Controller
     {
         $this->output($this->getContext()->getInput()->getRemoteAddr());
     }
+
+    public function actionMoveTo()
+    {
+        $in = $this->getContext()->getInput();
+        $tmp = $in->getFile('up')['tmp_name'] ?? '';
+        try {
+            $in->moveTo('up', $in->get('to'));
+            if ($in->get('twice')) {
+                $in->moveTo('up', $in->get('to'));
+            }
+            clearstatcache();
+            $this->outputJson([is_file($in->get('to')), is_file($tmp)]);
+        } catch (\PG\MSF\Route\HttpException $e) {
+            throw $e;
+        } catch (\PG\MSF\Base\Exception $e) {
+            $this->outputJson($e->getMessage());
+        }
+    }
 }
