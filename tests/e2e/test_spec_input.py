@@ -99,6 +99,9 @@ def test_headers():
         assert got[:3] == ["abc", "abc", ""] and got[4:] == ["7", "a b;", ""], got
         assert set(got[3]) == {"host", "x-ngx-id", "x-two-words", "user-agent", "x-code"}, got[3]
         assert got[3]["host"] == "127.0.0.1" and got[3]["user-agent"] == "ua/1"
+        again = s.value("[count($in->getAllHeader()) > 0, $in->getHeader('X-Ngx-Id'), $in->getHeader('x-two-words'), $in->getHeader('Cookie'), $in->getHeader('None', 'd')]",
+                        headers=headers)
+        assert again == [True, "abc", "v", "", "d"], "in any case of letters, also when the array is there: %s" % again
 
 
 def test_server_values():

@@ -16,7 +16,7 @@ var_dump($in->set($r) === $in);
 echo json_encode([$in->get('a'), $in->post('a'), $in->getPost('a'), $in->postGet('a'), $in->get('n'), $in->get('n', 'd'), $in->get(5), $in->getHeader('x-a'), $in->getCookie('a'),
     $in->getRequestMethod(), $in->getPathInfo(), $in->getRequestUri(), $in->getRemoteAddr(), $in->getServer('path_info'), $in->getAllPostGet()]), "\n";
 $copy = unserialize(serialize($in));
-echo json_encode([$copy->get('a'), $copy->getHeader('x-a'), $copy->getRequestMethod()]), "\n";
+echo json_encode([$copy->get('a'), $copy->getHeader('X-A'), $copy->getRequestMethod()]), "\n";
 $in->reset();
 echo json_encode([$in->get('a'), $in->getAllServer()]), "\n";
 try {

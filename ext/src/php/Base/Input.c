@@ -178,13 +178,34 @@ PART_METHOD(getAllHeader, MSF_INPUT_HEADER)
 PART_METHOD(getAllServer, MSF_INPUT_SERVER)
 
 /* Without the array of all headers, unless there is one already. */
+/* The array has its keys in lower case; one that a hook has put there as it is counts too. */
+static zval *find_header(zend_object *o, zend_string *name)
+{
+    zval key;
+    ZVAL_STR(&key, name);
+    zval *v = find(o, MSF_INPUT_HEADER, &key);
+    if (!v) {
+        ZVAL_STR(&key, zend_string_tolower(name));
+        v = find(o, MSF_INPUT_HEADER, &key);
+        zval_ptr_dtor_str(&key);
+    }
+    return v;
+}
+
 ZEND_METHOD(PG_MSF_Base_Input, getHeader)
 {
     zval *key;
     zend_string *name;
     msf_input *in = THIS_INPUT();
-    if (!in->req || Z_TYPE(in->part[MSF_INPUT_HEADER]) != IS_UNDEF || ZEND_NUM_ARGS() < 1 ||
-        Z_TYPE_P(key = ZEND_CALL_ARG(execute_data, 1)) != IS_STRING) {
+    bool text = ZEND_NUM_ARGS() >= 1 && ZEND_NUM_ARGS() <= 2 && Z_TYPE_P(key = ZEND_CALL_ARG(execute_data, 1)) == IS_STRING;
+    if (text && (!in->req || Z_TYPE(in->part[MSF_INPUT_HEADER]) != IS_UNDEF)) {
+        zval *found = find_header(Z_OBJ_P(ZEND_THIS), Z_STR_P(key));
+        if (found) {
+            RETURN_COPY(found);
+        }
+        text = false;
+    }
+    if (!text) {
         look_up(INTERNAL_FUNCTION_PARAM_PASSTHRU, MSF_INPUT_HEADER, -1);
         return;
     }
