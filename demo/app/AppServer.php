@@ -1,6 +1,7 @@
 <?php
 namespace App;
 
+use PG\I18N\I18N;
 use PG\MSF\Coroutine\Channel;
 use PG\MSF\MSFServer;
 
@@ -29,9 +30,10 @@ class AppServer extends MSFServer
         writeln('Ctrl-C stops.');
     }
 
-    /** In each worker, before its first request: every log line says which worker wrote it. */
+    /** In each worker, before its first request: the languages; every log line says which worker wrote it. */
     public function onWorkerStart($serv, $workerId)
     {
+        I18N::getInstance($this->config->get('params.i18n', []));
         $this->log->pushProcessor(function (array $record) use ($workerId) {
             $record['extra']['worker'] = $workerId;
             return $record;

@@ -2,6 +2,7 @@
 namespace App\Controllers;
 
 use App\Models\Demo as DemoModel;
+use PG\I18N\I18N;
 use PG\MSF\Controllers\Controller;
 use PG\MSF\Coroutine\Sleep;
 
@@ -30,6 +31,19 @@ class Demo extends Controller
         $this->outputView([
             'title'   => 'MSF Demo View',
             'friends' => [['name' => 'Rango'], ['name' => '鸟哥'], ['name' => '小马哥']],
+        ]);
+    }
+
+    /** GET /Demo/I18n: texts of i18n/zh_CN and i18n/en_US. */
+    public function actionI18n()
+    {
+        $this->outputJson([
+            'data'   => [
+                'zh_cn' => I18N::t('demo.common', 'sayHi', ['name' => I18N::t('demo.common', 'msf', [], 'zh_CN')], 'zh_CN'),
+                'en_us' => I18N::t('demo.common', 'sayHi', ['name' => 'msf'], 'en_US'),
+            ],
+            'status' => 200,
+            'msg'    => I18N::t('demo.error', 200, [], 'zh_CN'),
         ]);
     }
 

@@ -1,0 +1,5 @@
+<?php
+return [
+    200 => 'OK',
+    404 => 'not found',
+];
