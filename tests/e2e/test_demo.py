@@ -232,18 +232,19 @@ def test_commands_of_the_page():
 
 @case(seconds=120)
 def test_the_page_in_a_browser():
-    if not browser.find():
+    if not browser.available():
         print("no Chromium here: the page is not looked at")
         return
-    with demo() as s, browser.Browser() as b:
+    with demo() as s, browser.Browser(60 * SLOW) as b:
+        b.size(1280, 900)
         b.open("http://127.0.0.1:%d/" % s.port)
-        b.until("document.body && document.body.dataset.done === 'yes'", 60, "the page has called everything")
+        eventually(lambda: b.value("document.body && document.body.dataset.done") == "yes", 60 * SLOW, "the page has called everything")
         bad = b.value("[...document.querySelectorAll('article.bad')].map((a) => a.innerText).join('\\n---\\n')")
         counted = len([item for item in ITEMS if not item.get("manual")])
         assert not bad and b.value("document.querySelector('.totals').innerText") == "%d of %d answered as expected" % (counted, counted), bad
         assert b.value("performance.getEntriesByType('resource').filter((e) => !e.name.startsWith(location.origin)).length") == 0
         b.value("document.querySelector('details').open = true")
-        b.until("document.querySelector('details').innerText.includes('function actionIndex')", what="the code is shown")
+        eventually(lambda: "function actionIndex" in b.value("document.querySelector('details').innerText"), what="the code is shown")
         for width in (375, 768):
             b.size(width, 812)
             assert b.value("document.documentElement.scrollWidth") == width
