@@ -9,5 +9,8 @@ define('SYSTEM_NAME', 'msf-phpt');
 define('RUNTIME_DIR', getenv('MSF_TEST_DIR'));
 define('CONFIG_DIR', [ROOT_PATH . '/config', RUNTIME_DIR . '/config']);
 
+if (getenv('MSF_TEST_SERVER')) { // a server class of the test's own
+    require getenv('MSF_TEST_SERVER');
+}
 $server = new App\AppServer();
 PG\MSF\Server::run();
