@@ -6,7 +6,7 @@ import json
 import re
 import signal
 
-import chromium
+import browser
 from case import case
 from server import SLOW, Server, kill
 from wire import eventually
@@ -16,12 +16,14 @@ LIVE = "(document.getElementById('state') || {}).textContent === 'live'"
 
 
 def has_browser():
-    if not chromium.find():
+    if not browser.available():
         print("skipped: there is no Chromium")
-    return chromium.find()
+    return browser.available()
 
 
-def opened(b, s):
+def opened(b, s, width=1280, height=900, dark=False):
+    b.size(width, height, dark)
+    b.listen()
     b.open("http://127.0.0.1:%d/Monitor" % s.port)
     b.until(LIVE, 30)
     return b
@@ -58,7 +60,7 @@ def test_everything_is_in_the_page():
 def test_what_it_shows():
     if not has_browser():
         return
-    with Server(workers=2) as s, chromium.Browser() as b:
+    with Server(workers=2) as s, browser.Browser() as b:
         opened(b, s)
         s.load(requests=500, connections=4)
         s.load("/Test/Throw", requests=5)
@@ -85,8 +87,8 @@ def test_narrow_and_dark():
         return (Math.max(a, b) + .05) / (Math.min(a, b) + .05); })()"""
     with Server(workers=2) as s:
         for dark in False, True:
-            with chromium.Browser(375, 800, dark) as b:
-                opened(b, s)
+            with browser.Browser() as b:
+                opened(b, s, 375, 800, dark)
                 assert b.value("document.documentElement.scrollWidth") <= 375
                 assert b.value(contrast) >= 4.5, b.value(contrast)
                 assert b.value("[...document.querySelectorAll('.scroll')].every(e => e.tabIndex === 0 && e.getAttribute('aria-labelledby'))")
@@ -97,7 +99,7 @@ def test_narrow_and_dark():
 def test_it_outlives_the_server():
     if not has_browser():
         return
-    with Server(workers=2) as s, chromium.Browser() as b:
+    with Server(workers=2) as s, browser.Browser() as b:
         opened(b, s)
         victim = s.workers()[0]
         kill(victim, signal.SIGKILL)
@@ -121,7 +123,7 @@ def test_it_outlives_the_server():
 def test_pause():
     if not has_browser():
         return
-    with Server() as s, chromium.Browser() as b:
+    with Server() as s, browser.Browser() as b:
         opened(b, s)
         b.value("document.getElementById('pause').click()")
         b.until("document.getElementById('state').textContent === 'paused'")

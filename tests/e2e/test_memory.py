@@ -61,6 +61,16 @@ def test_exception():
 
 
 @case(seconds=180, long=True)
+def test_monitor():
+    flat("/Monitor?history=300")
+
+
+@case(seconds=180, long=True)
+def test_metrics():
+    flat("/Metrics")
+
+
+@case(seconds=180, long=True)
 def test_not_found():
     flat("/Nope/Nothing", expect="non2xx")
 

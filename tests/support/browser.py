@@ -10,6 +10,9 @@ import sys
 import tempfile
 import time
 
+from server import SLOW
+from wire import eventually
+
 # Chromium reads commands from descriptor 3 and answers on 4.
 RENUMBER = """
 import os, sys
@@ -31,7 +34,7 @@ class Browser:
 
     def __init__(self, seconds=60):
         self.dir = tempfile.mkdtemp(prefix="msf-browser-")
-        self.seconds, self.last, self.buffer = seconds, 0, b""
+        self.seconds, self.last, self.buffer, self.events = seconds, 0, b"", []
         their_in, self.out = os.pipe()
         self.input, their_out = os.pipe()
         self.process = subprocess.Popen([sys.executable, "-c", RENUMBER, str(their_in), str(their_out), available(), "--headless=new", "--no-sandbox",
@@ -70,6 +73,7 @@ class Browser:
             if answer.get("id") == self.last:
                 assert "error" not in answer, "%s: %s" % (method, answer["error"])
                 return answer["result"]
+            self.events.append(answer)
 
     def _message(self, end):
         while b"\0" not in self.buffer:
@@ -89,6 +93,20 @@ class Browser:
         r = self.call("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True)
         assert "exceptionDetails" not in r, "%s: %s" % (expression, r["exceptionDetails"])
         return r["result"].get("value")
+
+    def until(self, expression, seconds=20, what=None):
+        return eventually(lambda: self.value(expression), seconds * SLOW, what or expression, step=0.1)
+
+    def listen(self):
+        """Before `open`, for `complaints`."""
+        self.call("Runtime.enable")
+        self.call("Log.enable")
+
+    def complaints(self):
+        """Uncaught exceptions, and what the browser itself calls an error: breaches of a policy, things that cannot be loaded."""
+        self.value("0")
+        return [e["params"] for e in self.events if e.get("method") == "Runtime.exceptionThrown" or
+                (e.get("method") == "Log.entryAdded" and e["params"]["entry"]["level"] == "error")]
 
     def size(self, width, height, dark=False):
         self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 600)
