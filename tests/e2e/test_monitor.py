@@ -4,7 +4,7 @@ import json
 import signal
 
 from case import case
-from server import SLOW, Server, alive, kill, rss_kib
+from server import BUILD, SLOW, Server, alive, kill, rss_kib
 from wire import Conn, eventually
 
 CLASSES = ["1xx", "2xx", "3xx", "4xx", "5xx"]
@@ -26,7 +26,8 @@ def test_what_the_demo_asks_for():
         for key in "pid", "coroutine", "memory", "request", "object_pool", "dns_cache_http", "exit":
             assert key in w, key
         assert w["coroutine"]["total"] == 1 and w["request"]["worker_request_count"] >= 2 and w["object_pool"]["PG\\MSF\\Controllers\\Monitor"] == 1, w
-        assert set(w["memory"]) == {"peak", "usage", "peak_byte", "usage_byte"} and w["memory"]["peak_byte"] >= w["memory"]["usage_byte"] > 100000
+        assert set(w["memory"]) == {"peak", "usage", "peak_byte", "usage_byte"} and w["memory"]["peak_byte"] >= w["memory"]["usage_byte"]
+        assert w["memory"]["usage_byte"] > 100000 or "asan" in BUILD, "under the sanitizer PHP's memory is malloc's and counts nothing"
         assert m["tcp"]["connection_num"] == 1 and m["running"]["concurrency"] == 1 and m["sys_cache"], m
 
 
