@@ -13,4 +13,5 @@ if (getenv('MSF_TEST_SERVER')) { // a server class of the test's own
     require getenv('MSF_TEST_SERVER');
 }
 $server = new App\AppServer();
+$server->config->set('params.early', 'before the start');
 PG\MSF\Server::run();
