@@ -17,10 +17,13 @@ function g() {
         return 'result';
     } finally { echo "finally\n"; }
 }
-go(function () { echo yield g(), "\n"; });
+$done = false;
+go(function () use (&$done) { echo yield g(), "\n"; $done = true; });
 delay(1);
 gc_collect_cycles();
-delay(5);
+for ($end = microtime(true) + 10; !$done && microtime(true) < $end;) {
+    delay(1);
+}
 echo "end\n";
 --EXPECT--
 line 9
