@@ -75,7 +75,8 @@ static inline void rig_on_half_closed(void *ctx, msf_http_request *r)
     g->half_closed++;
 }
 
-static const msf_http_handler rig_handler = {rig_on_request, rig_on_gone, rig_on_drain, rig_on_stopped, rig_on_refused, rig_on_half_closed, NULL};
+static const msf_http_handler rig_handler = {rig_on_request, rig_on_gone,        rig_on_drain, rig_on_stopped,
+                                             rig_on_refused, rig_on_half_closed, NULL};
 
 static inline void rig_prepare(rig *g)
 {

@@ -16,8 +16,8 @@ typedef struct msf_cookie {
 /* The header's value as a new string; NULL after a throw (a name or attribute that could inject). */
 zend_string *msf_cookie_header(const msf_cookie *c);
 
-/* What browsers would throw away without a word: __Host- and __Secure- names, SameSite=None or Partitioned without what they need, an unknown
- * SameSite, more than 4096 bytes. False after a throw. */
+/* What browsers would throw away without a word: __Host- and __Secure- names, SameSite=None or Partitioned without what they need, an
+ * unknown SameSite, more than 4096 bytes. False after a throw. */
 bool msf_cookie_check(const msf_cookie *c);
 
 /* Reads the options array of setCookie() into `c`. False after a throw. */

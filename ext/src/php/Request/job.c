@@ -283,8 +283,9 @@ static void on_refused(void *ctx, int status, const char *reason, const char *pe
 
 static void on_cut(void *ctx, const char *peer_ip, uint64_t bytes)
 {
-    msf_access_write(NULL, MSF_LOG_WARNING, "reset the connection of %s: %llu bytes of answers wait for it (http_server.limits.queued_bytes)",
-                     peer_ip, (unsigned long long)bytes);
+    msf_access_write(NULL, MSF_LOG_WARNING,
+                     "reset the connection of %s: %llu bytes of answers wait for it (http_server.limits.queued_bytes)", peer_ip,
+                     (unsigned long long)bytes);
 }
 
 const msf_http_handler msf_dispatch_handler = {on_request, on_gone, on_drain, on_stopped, on_refused, on_half_closed, on_cut};

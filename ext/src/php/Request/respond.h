@@ -6,7 +6,8 @@
 
 /* Answers a request whose route is not an action; pushes http-code. */
 void msf_respond(msf_job *job);
-/* A file named by its absolute path, which must lie below the root of the request's host; "" is the index page. The status that was sent. */
+/* A file named by its absolute path, which must lie below the root of the request's host; "" is the index page. The status that was sent.
+ */
 int msf_respond_path(msf_job *job, zend_string *path);
 /* A plain answer with the log id, for requests that have a kit. */
 void msf_respond_text(msf_job *job, int code, const char *body, size_t n);

@@ -325,8 +325,8 @@ static bool read_numbers(zend_object *config)
     zend_long memory = 0;
     if (!read_uint(config, "http_server.request_timeout", 0, 0, 86400000, &timeout) ||
         !read_uint(config, "http.route_cache", 4096, 1, 1000000, &cache) ||
-        !read_uint(config, "http_server.drain_timeout", 10000, 0, 3600000, &drain) || !msf_pool_configure(config) || !msf_leaks_configure(config) ||
-        !read_uint(config, "server.set.max_request", 0, 0, ZEND_LONG_MAX, &settings.max_request) ||
+        !read_uint(config, "http_server.drain_timeout", 10000, 0, 3600000, &drain) || !msf_pool_configure(config) ||
+        !msf_leaks_configure(config) || !read_uint(config, "server.set.max_request", 0, 0, ZEND_LONG_MAX, &settings.max_request) ||
         (config && !msf_config_size(config, "server.set.max_memory", 0, 0, ZEND_LONG_MAX, &memory))) {
         return false;
     }
@@ -343,8 +343,8 @@ bool msf_settings_load(zend_object *config)
     loaded = true;
     settings.has_file_headers = config && msf_config_get(config, ZEND_STRL("fileHeader"));
     return read_limits(config, &settings.limits) && read_networks(config, "http_server.trusted_proxies", &settings.trusted_proxies) &&
-           msf_builtin_load(config) && msf_event_stream_configure(config) && msf_cors_configure(config) && read_on_gone(config) && read_numbers(config) &&
-           read_names(config) && read_class(config, "http.input", msf_ce_input, &settings.input) &&
+           msf_builtin_load(config) && msf_event_stream_configure(config) && msf_cors_configure(config) && read_on_gone(config) &&
+           read_numbers(config) && read_names(config) && read_class(config, "http.input", msf_ce_input, &settings.input) &&
            read_class(config, "http.output", msf_ce_output, &settings.output) && read_domains(config);
 }
 

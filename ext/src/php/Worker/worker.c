@@ -76,8 +76,7 @@ bool msf_worker_configure_engine(zend_object *config)
 
 bool msf_worker_configure(zend_object *config)
 {
-    if (!msf_worker_configure_engine(config) ||
-        !msf_config_string(config, "server.set.upload_tmp_dir", NULL, &configured.upload_dir)) {
+    if (!msf_worker_configure_engine(config) || !msf_config_string(config, "server.set.upload_tmp_dir", NULL, &configured.upload_dir)) {
         return false;
     }
     if (configured.upload_dir != NULL && access(ZSTR_VAL(configured.upload_dir), W_OK) != 0) {
