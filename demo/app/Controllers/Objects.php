@@ -44,7 +44,7 @@ class Objects extends Controller
         $this->outputJson(['prices' => [$prices->of('pear'), $prices->of('pear'), $prices->of('fig')], 'calls' => $calls]);
     }
 
-    /** GET /Objects/Leaky: keeps something of every request; after about 1,300 the leak detector says so. */
+    /** GET /Objects/Leaky: keeps something of every request; after about 1,200 the leak detector says so. */
     public function actionLeaky()
     {
         self::$seen[] = microtime(true);

@@ -50,10 +50,14 @@ function verdict(item, response, text) {
 
 /** What is shown of an answer: JSON indented, or only the part that matters. */
 function display(item, response, text) {
-  if (item.show) { return (text.match(new RegExp(item.show, 's')) || [text])[0]; }
+  const json = (response.headers.get('content-type') || '').includes('json');
+  if (item.show) {
+    const part = (text.match(new RegExp(item.show, 's')) || [text])[0];
+    try { return json ? JSON.parse(`"${part}"`) : part; } catch (e) { return part; }
+  }
   const head = Object.keys(item.header || {}).map((name) => `${name}: ${response.headers.get(name)}\n`).join('');
   let body = text;
-  if ((response.headers.get('content-type') || '').includes('json')) {
+  if (json) {
     try { body = JSON.stringify(JSON.parse(text), null, 2); } catch (e) { /* several documents, one a line */ }
   }
   return head + body || '(no body)';
