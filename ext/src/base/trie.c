@@ -124,6 +124,8 @@ static node *insert(edges *e, uint32_t at, const msf_trie_part *part, uint32_t o
     memmove(list + at + 1, list + at, (e->count - at) * sizeof *list);
     list[at] = (edge){text, (uint32_t)part->text.n, part->kind == MSF_TRIE_ANY ? 1 : part->captures, part->check, to};
     e->count++;
+    /* The edge owns the text. */
+    /* cppcheck-suppress memleak */
     return to;
 }
 

@@ -144,6 +144,8 @@ static void take_tails(search *s, const node *n, uint32_t depth)
     const msf_trie_path *path = s->path;
     msf_slice rest = path->whole;
     if (depth > 0) {
+        assert(depth < path->count && "a tail begins at a segment");
+        /* cppcheck-suppress arrayIndexOutOfBoundsCond */
         const char *from = path->segments[depth].p;
         rest = msf_slice_of(from, (size_t)(rest.p + rest.n - from));
     }
