@@ -59,6 +59,8 @@ const char *msf_error_name(int code)
         return "the name service failed";
     case MSF_ETLS:
         return "TLS failed";
+    case MSF_EBREAKER:
+        return "kept away from a failing service";
     default:
         return strerror(code < 0 ? -code : code);
     }

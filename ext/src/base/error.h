@@ -16,7 +16,8 @@ enum {
     MSF_ECANCELED = -10005, /* ended by us before it was done */
     MSF_ENONAME = -10006,   /* a host name that does not exist, or has no address */
     MSF_ERESOLVE = -10007,  /* the name service failed: whether the name exists is not known */
-    MSF_ETLS = -10008       /* TLS: the peer is not who it should be, or broke the protocol */
+    MSF_ETLS = -10008,      /* TLS: the peer is not who it should be, or broke the protocol */
+    MSF_EBREAKER = -10009   /* not sent: the circuit breaker or the retry budget of the service says no */
 };
 
 typedef struct msf_error {
