@@ -68,7 +68,7 @@ static HashTable *get_gc(zend_object *o, zval **table, int *n)
     zend_get_gc_buffer *gc = zend_get_gc_buffer_create();
     zend_get_gc_buffer_add_zval(gc, &logger_of(o)->processors);
     zend_get_gc_buffer_add_zval(gc, &logger_of(o)->inherited);
-    for (int i = 0; i < o->ce->default_properties_count; i++) {
+    for (int i = 0; !o->properties && i < o->ce->default_properties_count; i++) { // the table of properties points at the slots
         zend_get_gc_buffer_add_zval(gc, OBJ_PROP_NUM(o, i));
     }
     zend_get_gc_buffer_use(gc, table, n);

@@ -58,7 +58,7 @@ static HashTable *get_gc(zend_object *o, zval **values, int *n)
         msf_value_borrow_array(&array, t->layout_data);
         zend_get_gc_buffer_add_zval(gc, &array);
     }
-    for (int i = 0; i < o->ce->default_properties_count; i++) {
+    for (int i = 0; !o->properties && i < o->ce->default_properties_count; i++) { // the table of properties points at the slots
         zend_get_gc_buffer_add_zval(gc, OBJ_PROP_NUM(o, i));
     }
     zend_get_gc_buffer_use(gc, values, n);
