@@ -1,5 +1,6 @@
 #include "php/Exceptions.h"
 
+#include "zend_attributes.h"
 #include "zend_exceptions.h"
 
 #include "engine/future.h"

@@ -4,6 +4,7 @@
 
 namespace PG\MSF\Base {
     /** The parent of every exception that MSF throws on purpose (spec 07, section 14). */
+    #[\AllowDynamicProperties]
     class Exception extends \Exception
     {
     }

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: cb05b2194b8d89f2609f4f1d2013899ee8180914 */
+ * Stub hash: bc6ba25792840380275e132cb0aa530a28c2acff */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_PG_MSF_Coroutine_Exception_getPreviousMessage, 0, 0, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -79,6 +79,11 @@ static zend_class_entry *register_class_PG_MSF_Base_Exception(zend_class_entry *
 
 	INIT_NS_CLASS_ENTRY(ce, "PG\\MSF\\Base", "Exception", class_PG_MSF_Base_Exception_methods);
 	class_entry = zend_register_internal_class_ex(&ce, class_entry_Exception);
+	class_entry->ce_flags |= ZEND_ACC_ALLOW_DYNAMIC_PROPERTIES;
+
+	zend_string *attribute_name_AllowDynamicProperties_class_PG_MSF_Base_Exception = zend_string_init_interned("AllowDynamicProperties", sizeof("AllowDynamicProperties") - 1, 1);
+	zend_add_class_attribute(class_entry, attribute_name_AllowDynamicProperties_class_PG_MSF_Base_Exception, 0);
+	zend_string_release(attribute_name_AllowDynamicProperties_class_PG_MSF_Base_Exception);
 
 	return class_entry;
 }

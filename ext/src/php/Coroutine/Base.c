@@ -2,6 +2,7 @@
 #include "engine/coroutine.h"
 #include "engine/future.h"
 
+#include "zend_attributes.h"
 #include "zend_exceptions.h"
 
 #include "php/Coroutine/Base_arginfo.h"

@@ -10,6 +10,7 @@ namespace PG\MSF\Coroutine;
  *
  * An application may extend it: start the operation in send(), and in its callback set `result`, set `ioBack` to true and call nextRun().
  */
+#[\AllowDynamicProperties]
 abstract class Base implements \PG\MSF\Coroutine\IBase
 {
     /**

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: b3cc948492660658118a67022b699ee1305dbce7 */
+ * Stub hash: 446fa59e13e6a5a802d4cece3606f39cb4c045d9 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Coroutine_Base___construct, 0, 0, 0)
 	ZEND_ARG_INFO_WITH_DEFAULT_VALUE(0, timeout, "0")
@@ -84,7 +84,7 @@ static zend_class_entry *register_class_PG_MSF_Coroutine_Base(zend_class_entry *
 
 	INIT_NS_CLASS_ENTRY(ce, "PG\\MSF\\Coroutine", "Base", class_PG_MSF_Coroutine_Base_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
-	class_entry->ce_flags |= ZEND_ACC_ABSTRACT;
+	class_entry->ce_flags |= ZEND_ACC_ABSTRACT|ZEND_ACC_ALLOW_DYNAMIC_PROPERTIES;
 	zend_class_implements(class_entry, 1, class_entry_PG_MSF_Coroutine_IBase);
 
 	zval property_maxTimeout_default_value;
@@ -146,6 +146,10 @@ static zend_class_entry *register_class_PG_MSF_Coroutine_Base(zend_class_entry *
 	zend_string *property_requestId_name = zend_string_init("requestId", sizeof("requestId") - 1, 1);
 	zend_declare_property_ex(class_entry, property_requestId_name, &property_requestId_default_value, ZEND_ACC_PUBLIC, NULL);
 	zend_string_release(property_requestId_name);
+
+	zend_string *attribute_name_AllowDynamicProperties_class_PG_MSF_Coroutine_Base = zend_string_init_interned("AllowDynamicProperties", sizeof("AllowDynamicProperties") - 1, 1);
+	zend_add_class_attribute(class_entry, attribute_name_AllowDynamicProperties_class_PG_MSF_Coroutine_Base, 0);
+	zend_string_release(attribute_name_AllowDynamicProperties_class_PG_MSF_Coroutine_Base);
 
 	return class_entry;
 }

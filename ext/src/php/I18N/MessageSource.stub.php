@@ -9,6 +9,7 @@ namespace PG\I18N;
  *
  * @not-serializable
  */
+#[\AllowDynamicProperties]
 class MessageSource
 {
     /** @var bool look texts up in the source language too */

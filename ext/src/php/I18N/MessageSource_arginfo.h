@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 5f09f0351c48a0f3fd5b150f2b773549d9245bfb */
+ * Stub hash: d43a44657dbaf60d57132cea90ae177ce8b9d2a8 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_I18N_MessageSource_translate, 0, 0, 3)
 	ZEND_ARG_INFO(0, category)
@@ -38,7 +38,7 @@ static zend_class_entry *register_class_PG_I18N_MessageSource(void)
 
 	INIT_NS_CLASS_ENTRY(ce, "PG\\I18N", "MessageSource", class_PG_I18N_MessageSource_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
-	class_entry->ce_flags |= ZEND_ACC_NOT_SERIALIZABLE;
+	class_entry->ce_flags |= ZEND_ACC_NOT_SERIALIZABLE|ZEND_ACC_ALLOW_DYNAMIC_PROPERTIES;
 
 	zval property_forceTranslation_default_value;
 	ZVAL_FALSE(&property_forceTranslation_default_value);
@@ -58,6 +58,10 @@ static zend_class_entry *register_class_PG_I18N_MessageSource(void)
 	zend_string *property_missing_name = zend_string_init("missing", sizeof("missing") - 1, 1);
 	zend_declare_property_ex(class_entry, property_missing_name, &property_missing_default_value, ZEND_ACC_PUBLIC, NULL);
 	zend_string_release(property_missing_name);
+
+	zend_string *attribute_name_AllowDynamicProperties_class_PG_I18N_MessageSource = zend_string_init_interned("AllowDynamicProperties", sizeof("AllowDynamicProperties") - 1, 1);
+	zend_add_class_attribute(class_entry, attribute_name_AllowDynamicProperties_class_PG_I18N_MessageSource, 0);
+	zend_string_release(attribute_name_AllowDynamicProperties_class_PG_I18N_MessageSource);
 
 	return class_entry;
 }

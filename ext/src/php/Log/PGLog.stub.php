@@ -12,6 +12,7 @@ namespace PG\Log;
  * Lines are formatted at once and written in batches; ERROR and above is written at once. In a message line breaks become spaces, other control
  * characters `\xNN`; where the template puts a value between double quotes it is escaped as in JSON.
  */
+#[\AllowDynamicProperties]
 class PGLog
 {
     /** @var int */

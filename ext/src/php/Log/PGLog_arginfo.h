@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: c9499ab9ac05179a9897e31e0737e962f1511248 */
+ * Stub hash: d07afb73d1ee83855f6547ef1092bc81f5d9eb2f */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_Log_PGLog___construct, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, name, IS_STRING, 0)
@@ -161,6 +161,7 @@ static zend_class_entry *register_class_PG_Log_PGLog(void)
 
 	INIT_NS_CLASS_ENTRY(ce, "PG\\Log", "PGLog", class_PG_Log_PGLog_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_ALLOW_DYNAMIC_PROPERTIES;
 
 	zval const_DEBUG_value;
 	ZVAL_LONG(&const_DEBUG_value, 100);
@@ -233,6 +234,10 @@ static zend_class_entry *register_class_PG_Log_PGLog(void)
 	zend_string *property_profileStackLen_name = zend_string_init("profileStackLen", sizeof("profileStackLen") - 1, 1);
 	zend_declare_property_ex(class_entry, property_profileStackLen_name, &property_profileStackLen_default_value, ZEND_ACC_PUBLIC, NULL);
 	zend_string_release(property_profileStackLen_name);
+
+	zend_string *attribute_name_AllowDynamicProperties_class_PG_Log_PGLog = zend_string_init_interned("AllowDynamicProperties", sizeof("AllowDynamicProperties") - 1, 1);
+	zend_add_class_attribute(class_entry, attribute_name_AllowDynamicProperties_class_PG_Log_PGLog, 0);
+	zend_string_release(attribute_name_AllowDynamicProperties_class_PG_Log_PGLog);
 
 	return class_entry;
 }

@@ -1,6 +1,7 @@
 #include "ext/spl/spl_exceptions.h"
 #include "php/Log/logger.h"
 #include "php/Log/message.h"
+#include "zend_attributes.h"
 #include "zend_exceptions.h"
 
 #include "php/Log/PGLog_arginfo.h"

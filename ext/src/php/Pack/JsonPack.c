@@ -1,5 +1,6 @@
 #include "php/Pack/Pack.h"
 
+#include "zend_attributes.h"
 #include "zend_exceptions.h"
 #include "zend_smart_str.h"
 #include "ext/json/php_json.h"

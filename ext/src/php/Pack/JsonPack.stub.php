@@ -4,6 +4,7 @@
 
 namespace PG\MSF\Pack;
 
+#[\AllowDynamicProperties]
 class JsonPack implements IPack
 {
     /**

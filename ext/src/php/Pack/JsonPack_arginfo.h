@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: b0090054c1a7520a7e42b8440b15ae8aa63172f3 */
+ * Stub hash: e1f03d0bdd93faba5284cfd4d7a3c5d2fc0b8c54 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Pack_JsonPack_pack, 0, 0, 1)
 	ZEND_ARG_INFO(0, data)
@@ -31,7 +31,12 @@ static zend_class_entry *register_class_PG_MSF_Pack_JsonPack(zend_class_entry *c
 
 	INIT_NS_CLASS_ENTRY(ce, "PG\\MSF\\Pack", "JsonPack", class_PG_MSF_Pack_JsonPack_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_ALLOW_DYNAMIC_PROPERTIES;
 	zend_class_implements(class_entry, 1, class_entry_PG_MSF_Pack_IPack);
+
+	zend_string *attribute_name_AllowDynamicProperties_class_PG_MSF_Pack_JsonPack = zend_string_init_interned("AllowDynamicProperties", sizeof("AllowDynamicProperties") - 1, 1);
+	zend_add_class_attribute(class_entry, attribute_name_AllowDynamicProperties_class_PG_MSF_Pack_JsonPack, 0);
+	zend_string_release(attribute_name_AllowDynamicProperties_class_PG_MSF_Pack_JsonPack);
 
 	return class_entry;
 }

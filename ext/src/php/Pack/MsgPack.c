@@ -1,5 +1,6 @@
 #include "php/Pack/Pack.h"
 
+#include "zend_attributes.h"
 #include "zend_exceptions.h"
 
 #include "engine/call.h"

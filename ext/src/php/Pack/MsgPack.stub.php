@@ -5,6 +5,7 @@
 namespace PG\MSF\Pack;
 
 /** MessagePack through the PHP extension msgpack (Debian: php-msgpack), as plain data: objects are packed as their properties and never made (spec/07 section 10). */
+#[\AllowDynamicProperties]
 class MsgPack implements IPack
 {
     /** @throws Exception the extension is not loaded */

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 126cb74f25071728dcadbf2cff28dd59a4cb2681 */
+ * Stub hash: 526570ede157c3dd3797e4b67b74ab63c0b366ba */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Pack_MsgPack___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
@@ -29,7 +29,12 @@ static zend_class_entry *register_class_PG_MSF_Pack_MsgPack(zend_class_entry *cl
 
 	INIT_NS_CLASS_ENTRY(ce, "PG\\MSF\\Pack", "MsgPack", class_PG_MSF_Pack_MsgPack_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_ALLOW_DYNAMIC_PROPERTIES;
 	zend_class_implements(class_entry, 1, class_entry_PG_MSF_Pack_IPack);
+
+	zend_string *attribute_name_AllowDynamicProperties_class_PG_MSF_Pack_MsgPack = zend_string_init_interned("AllowDynamicProperties", sizeof("AllowDynamicProperties") - 1, 1);
+	zend_add_class_attribute(class_entry, attribute_name_AllowDynamicProperties_class_PG_MSF_Pack_MsgPack, 0);
+	zend_string_release(attribute_name_AllowDynamicProperties_class_PG_MSF_Pack_MsgPack);
 
 	return class_entry;
 }

@@ -5,6 +5,7 @@
 namespace PG\MSF\Pack;
 
 /** PHP's own serialisation (spec/07 section 10). Data that comes over the network makes no objects unless the caller names their classes. */
+#[\AllowDynamicProperties]
 class SerializePack implements IPack
 {
     /**

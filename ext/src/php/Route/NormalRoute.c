@@ -5,6 +5,7 @@
 #include "php/Base/Base.h"
 #include "php/Request/settings.h"
 
+#include "zend_attributes.h"
 #include "NormalRoute_arginfo.h"
 
 /* The methods that subclasses build on. They work on the properties of one router object; the server calls them only when a subclass

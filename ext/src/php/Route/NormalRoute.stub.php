@@ -8,6 +8,7 @@ namespace PG\MSF\Route;
  * Path to controller by name (spec/03 section 2). Subclasses may override any method; each request then works on a clone, so that a router
  * never carries one request's result into another. Where nothing is overridden the server resolves paths without calling PHP.
  */
+#[\AllowDynamicProperties]
 class NormalRoute implements IRoute
 {
     /** @var bool remember resolved paths (at most http.route_cache of them) */

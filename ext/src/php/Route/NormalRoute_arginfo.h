@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: ec5338a8469832cd9d5e5f2420f761af55a80c1d */
+ * Stub hash: 153dce6c285c86644f704b17bd3d1bb153aaadf9 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Route_NormalRoute___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
@@ -118,6 +118,7 @@ static zend_class_entry *register_class_PG_MSF_Route_NormalRoute(zend_class_entr
 
 	INIT_NS_CLASS_ENTRY(ce, "PG\\MSF\\Route", "NormalRoute", class_PG_MSF_Route_NormalRoute_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_ALLOW_DYNAMIC_PROPERTIES;
 	zend_class_implements(class_entry, 1, class_entry_PG_MSF_Route_IRoute);
 
 	zval property_enableCache_default_value;
@@ -179,6 +180,10 @@ static zend_class_entry *register_class_PG_MSF_Route_NormalRoute(zend_class_entr
 	zend_string *property_isRpc_name = zend_string_init("isRpc", sizeof("isRpc") - 1, 1);
 	zend_declare_property_ex(class_entry, property_isRpc_name, &property_isRpc_default_value, ZEND_ACC_PROTECTED, NULL);
 	zend_string_release(property_isRpc_name);
+
+	zend_string *attribute_name_AllowDynamicProperties_class_PG_MSF_Route_NormalRoute = zend_string_init_interned("AllowDynamicProperties", sizeof("AllowDynamicProperties") - 1, 1);
+	zend_add_class_attribute(class_entry, attribute_name_AllowDynamicProperties_class_PG_MSF_Route_NormalRoute, 0);
+	zend_string_release(attribute_name_AllowDynamicProperties_class_PG_MSF_Route_NormalRoute);
 
 	return class_entry;
 }

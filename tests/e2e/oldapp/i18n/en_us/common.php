@@ -1,0 +1,2 @@
+<?php
+return array('sayHi' => 'Hello,{name}');
