@@ -4,7 +4,6 @@
 
 #include <assert.h>
 #include <stdlib.h>
-#include <sys/socket.h>
 
 /* ---- closing --------------------------------------------------------------------------------------------------------------------- */
 
@@ -224,8 +223,7 @@ void msf_http_conn_doom(msf_http_conn *c)
 /* A reset instead of an orderly end: the client of a cut answer must not take it for a whole one. */
 static void reset(msf_http_conn *c)
 {
-    struct linger now = {.l_onoff = 1, .l_linger = 0};
-    setsockopt(c->stream.fd, SOL_SOCKET, SO_LINGER, &now, sizeof(now));
+    msf_stream_reset_on_close(&c->stream);
     msf_http_conn_lost(c);
 }
 
@@ -274,12 +272,40 @@ static void on_closed(msf_stream *st)
     msf_http_server_conn_closed(c->server, c);
 }
 
+/* Waits for a request from now on. */
+static void become_idle(msf_http_conn *c)
+{
+    const msf_http_server *s = c->server;
+    c->since = msf_loop_now(s->loop);
+    msf_http_conn_set_idle(c, true);
+    if (s->limits.idle_timeout != 0) {
+        msf_http_conn_watch_in(c, s->limits.idle_timeout);
+    }
+}
+
+static void on_secure(msf_stream *st)
+{
+    msf_http_conn *c = msf_http_conn_of(st);
+    c->receiving = MSF_RECV_NONE;
+    become_idle(c);
+}
+
+static void on_plain_http(msf_stream *st)
+{
+    msf_http_conn *c = msf_http_conn_of(st);
+    c->receiving = MSF_RECV_NONE;
+    c->peer.secure = false;
+    msf_http_conn_refuse(c, 400, "plain HTTP request sent to TLS port");
+}
+
 static const msf_stream_events stream_events = {
     .on_data = msf_http_conn_on_data,
     .on_eof = msf_http_conn_on_eof,
     .on_error = on_error,
     .on_drain = on_drain,
     .on_closed = on_closed,
+    .on_secure = on_secure,
+    .on_plain_http = on_plain_http,
 };
 
 /* ---- birth ----------------------------------------------------------------------------------------------------------------------- */
@@ -299,7 +325,19 @@ static msf_http_conn *take_memory(msf_http_server *s)
     return c;
 }
 
-msf_http_conn *msf_http_conn_open(msf_http_server *s, int fd)
+/* The handshake has the time that a header has. */
+static void begin_tls(msf_http_conn *c, msf_tls_context *tls)
+{
+    c->receiving = MSF_RECV_HANDSHAKE;
+    c->peer.secure = true;
+    if (msf_stream_accept_tls(&c->stream, tls, NULL) != 0) {
+        msf_http_conn_doom(c);
+    }
+    c->since = msf_loop_now(c->server->loop);
+    msf_http_conn_watch(c);
+}
+
+msf_http_conn *msf_http_conn_open(msf_http_server *s, int fd, msf_tls_context *tls)
 {
     msf_http_conn *c = take_memory(s);
     if (c == NULL) {
@@ -316,10 +354,10 @@ msf_http_conn *msf_http_conn_open(msf_http_server *s, int fd)
     msf_list_push_back(&s->conns, &c->in_server);
     msf_http_conn_timer_init(c);
     msf_http_conn_peer(c); /* now: a broken socket has no address any more */
-    c->since = msf_loop_now(s->loop);
-    msf_http_conn_set_idle(c, true);
-    if (s->limits.idle_timeout != 0) {
-        msf_http_conn_watch_in(c, s->limits.idle_timeout);
+    if (tls != NULL) {
+        begin_tls(c, tls);
+    } else {
+        become_idle(c);
     }
     msf_stream_read_start(&c->stream);
     return c;

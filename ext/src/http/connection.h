@@ -41,7 +41,7 @@ typedef enum msf_conn_phase {
     MSF_CONN_CLOSED    /* msf_stream_close was called */
 } msf_conn_phase;
 
-typedef enum msf_conn_receiving { MSF_RECV_NONE, MSF_RECV_HEAD, MSF_RECV_BODY } msf_conn_receiving;
+typedef enum msf_conn_receiving { MSF_RECV_NONE, MSF_RECV_HANDSHAKE, MSF_RECV_HEAD, MSF_RECV_BODY } msf_conn_receiving;
 
 struct msf_http_conn {
     msf_stream stream;
@@ -81,6 +81,7 @@ struct msf_http_conn {
 typedef struct msf_http_listen {
     struct msf_http_listen *next;
     msf_http_server *server;
+    msf_tls_context *tls; /* NULL: plain */
     msf_listener listener;
 } msf_http_listen;
 
@@ -118,7 +119,7 @@ void msf_http_server_refresh_date(msf_http_server *s);
 
 /* ---- connection.c ---- */
 /* NULL when the socket cannot be watched; then the descriptor still belongs to the caller. */
-msf_http_conn *msf_http_conn_open(msf_http_server *s, int fd);
+msf_http_conn *msf_http_conn_open(msf_http_server *s, int fd, msf_tls_context *tls);
 /* Drops everything: requests are told (on_gone), the socket is closed. */
 void msf_http_conn_lost(msf_http_conn *c);
 /* ---- budget.c ---- */

@@ -54,6 +54,11 @@ int msf_http_request_local_port(const msf_http_request *r)
     return peer_of(r)->local_port;
 }
 
+bool msf_http_request_is_secure(const msf_http_request *r)
+{
+    return peer_of(r)->secure;
+}
+
 int msf_http_request_fd(const msf_http_request *r)
 {
     return r->conn != NULL ? r->conn->stream.fd : -1;

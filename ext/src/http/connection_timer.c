@@ -96,8 +96,23 @@ static const char *look_at_receiving(msf_http_conn *c, uint64_t now, uint64_t *n
     return c->receiving == MSF_RECV_BODY ? look_at_body(c, now, next) : NULL;
 }
 
+/* Nobody can be told in words. */
+static void look_at_handshake(msf_http_conn *c, uint64_t now)
+{
+    uint64_t ms = left(now, c->since, c->server->limits.header_timeout);
+    if (ms == 0) {
+        msf_http_conn_lost(c);
+    } else {
+        arm(c, ms);
+    }
+}
+
 static void look_at_open(msf_http_conn *c, uint64_t now, uint64_t next)
 {
+    if (c->receiving == MSF_RECV_HANDSHAKE) {
+        look_at_handshake(c, now);
+        return;
+    }
     if (c->idle && c->stream.queued == 0) {
         uint64_t ms = left(now, c->since, c->server->limits.idle_timeout);
         if (ms == 0) {

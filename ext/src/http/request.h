@@ -54,6 +54,7 @@ typedef struct msf_http_peer {
     bool known;
     uint16_t port;
     uint16_t local_port;
+    bool secure; /* TLS */
 } msf_http_peer;
 
 typedef enum msf_http_body_kind {
@@ -111,6 +112,8 @@ void msf_http_request_release(msf_http_request *r);
 msf_slice msf_http_request_peer_ip(const msf_http_request *r);
 int msf_http_request_peer_port(const msf_http_request *r);
 int msf_http_request_local_port(const msf_http_request *r);
+/* It came through TLS that ends in this server. */
+bool msf_http_request_is_secure(const msf_http_request *r);
 /* Number of the connection: its descriptor; -1 when it is gone. */
 int msf_http_request_fd(const msf_http_request *r);
 

@@ -137,13 +137,13 @@ static void resume_listeners(msf_http_server *s)
     }
 }
 
-static int take(msf_http_server *s, int fd)
+static int take(msf_http_server *s, int fd, msf_tls_context *tls)
 {
     if (s->stopping) {
         close(fd);
         return MSF_ECLOSED;
     }
-    msf_http_conn *c = msf_http_conn_open(s, fd);
+    msf_http_conn *c = msf_http_conn_open(s, fd, tls);
     if (c == NULL) {
         close(fd);
         return -ENOMEM;
@@ -159,10 +159,11 @@ static int take(msf_http_server *s, int fd)
 
 static void on_accept(void *ctx, int fd)
 {
-    take(((msf_http_listen *)ctx)->server, fd);
+    const msf_http_listen *l = ctx;
+    take(l->server, fd, l->tls);
 }
 
-int msf_http_server_adopt(msf_http_server *s, int fd)
+int msf_http_server_adopt(msf_http_server *s, int fd, msf_tls_context *tls)
 {
     int flags = fcntl(fd, F_GETFL);
     if (flags < 0 || fcntl(fd, F_SETFL, flags | O_NONBLOCK) < 0) {
@@ -170,10 +171,10 @@ int msf_http_server_adopt(msf_http_server *s, int fd)
         close(fd);
         return error;
     }
-    return take(s, fd);
+    return take(s, fd, tls);
 }
 
-int msf_http_server_listen(msf_http_server *s, int listen_fd)
+int msf_http_server_listen(msf_http_server *s, int listen_fd, msf_tls_context *tls)
 {
     if (s->stopping) {
         return MSF_ECLOSED;
@@ -188,6 +189,7 @@ int msf_http_server_listen(msf_http_server *s, int listen_fd)
         free(l);
         return error;
     }
+    l->tls = tls != NULL ? msf_tls_retain(tls) : NULL;
     l->next = s->listeners;
     s->listeners = l;
     s->listening++;
@@ -209,6 +211,7 @@ static void release_memory(msf_http_server *s)
     while (s->listeners != NULL) {
         msf_http_listen *l = s->listeners;
         s->listeners = l->next;
+        msf_tls_release(l->tls);
         free(l);
     }
     msf_gzip_free(&s->gzip);

@@ -7,6 +7,7 @@
 #include "http/request.h"
 #include "http/times.h"
 #include "net/loop.h"
+#include "net/tls.h"
 
 typedef struct msf_http_server msf_http_server;
 
@@ -51,10 +52,11 @@ typedef struct msf_http_options {
 
 /* NULL and `err` on failure. `handler` and `ctx` must outlive the server. */
 msf_http_server *msf_http_server_new(msf_loop *loop, const msf_http_options *o, const msf_http_handler *handler, void *ctx, msf_error *err);
-/* Accepts on a listening socket (borrowed). 0 or -errno. */
-int msf_http_server_listen(msf_http_server *s, int listen_fd);
-/* Serves one connected socket (tests, fuzzers). Takes the descriptor, also on failure. */
-int msf_http_server_adopt(msf_http_server *s, int fd);
+/* Accepts on a listening socket (borrowed); `tls` NULL: plain HTTP, else a server context, of which a reference is taken. A client has
+ * limits.header_timeout for the handshake. 0 or -errno. */
+int msf_http_server_listen(msf_http_server *s, int listen_fd, msf_tls_context *tls);
+/* Serves one connected socket (tests, fuzzers), plain or with TLS. Takes the descriptor, also on failure. */
+int msf_http_server_adopt(msf_http_server *s, int fd, msf_tls_context *tls);
 
 /* Graceful end: stops accepting; requests already received are answered with Connection: close; idle kept-alive connections stay until they
  * speak (that request is still answered) or `drain_ms` has passed, then everything is closed. on_stopped when nothing is left. Idempotent.

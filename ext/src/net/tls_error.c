@@ -2,6 +2,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <openssl/decodererr.h>
+
 #include "net/tls_private.h"
 
 static const char *reason_of(unsigned long e)
@@ -9,7 +11,8 @@ static const char *reason_of(unsigned long e)
     if (ERR_SYSTEM_ERROR(e)) {
         return strerror(ERR_GET_REASON(e));
     }
-    if (ERR_GET_LIB(e) == ERR_LIB_PEM && ERR_GET_REASON(e) == PEM_R_NO_START_LINE) {
+    bool no_pem = ERR_GET_LIB(e) == ERR_LIB_PEM && ERR_GET_REASON(e) == PEM_R_NO_START_LINE;
+    if (no_pem || (ERR_GET_LIB(e) == ERR_LIB_OSSL_DECODER && ERR_GET_REASON(e) == ERR_R_UNSUPPORTED)) {
         return "there is none in it";
     }
     const char *text = ERR_reason_error_string(e);

@@ -94,7 +94,7 @@ static inline void rig_start(rig *g)
     CHECK(g->server != NULL);
     g->listen_fd = msf_listen(&(msf_listen_options){.host = "127.0.0.1"}, &g->port, &err);
     CHECK(g->listen_fd >= 0);
-    CHECK_INT(msf_http_server_listen(g->server, g->listen_fd), 0);
+    CHECK_INT(msf_http_server_listen(g->server, g->listen_fd, NULL), 0);
 }
 
 static inline void rig_open(rig *g)

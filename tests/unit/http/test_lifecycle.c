@@ -216,7 +216,7 @@ TEST(free_inside_on_stopped)
         g.loop = msf_loop_new();
         g.server = msf_http_server_new(g.loop, &g.options, &handler, &g, NULL);
         g.listen_fd = msf_listen(&(msf_listen_options){.host = "127.0.0.1"}, &g.port, NULL);
-        CHECK_INT(msf_http_server_listen(g.server, g.listen_fd), 0);
+        CHECK_INT(msf_http_server_listen(g.server, g.listen_fd, NULL), 0);
         if (clients == 1) {
             client_open(&c, &g);
             UNTIL(&g, msf_http_server_stats(g.server)->connections == 1);

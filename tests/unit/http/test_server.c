@@ -98,7 +98,7 @@ static void adopt_records(rig *g, client *c)
 {
     int pair[2];
     CHECK_INT(socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_NONBLOCK | SOCK_CLOEXEC, 0, pair), 0);
-    CHECK_INT(msf_http_server_adopt(g->server, pair[0]), 0);
+    CHECK_INT(msf_http_server_adopt(g->server, pair[0], NULL), 0);
     client_of(c, pair[1]);
 }
 

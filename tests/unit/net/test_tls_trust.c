@@ -400,7 +400,7 @@ TEST(what_is_wrong_with_the_options)
     server_refused((msf_tls_certificate){cert, "/no/such.key", NULL}, none, "key /no/such.key: No such file or directory");
     server_refused((msf_tls_certificate){key, key, NULL}, none, "there is none in it");
     server_refused((msf_tls_certificate){cert, certs_file("other.key"), NULL}, none, "does not belong to certificate");
-    server_refused((msf_tls_certificate){cert, NULL, NULL}, none, "key ");
+    server_refused((msf_tls_certificate){cert, NULL, NULL}, none, "good.pem: there is none in it");
     server_refused((msf_tls_certificate){cert, key, NULL}, (msf_tls_common){.ciphers = "NONSENSE"}, "ciphers NONSENSE: ");
     server_refused((msf_tls_certificate){cert, key, NULL}, (msf_tls_common){.ciphersuites = "NONSENSE"}, "ciphersuites NONSENSE: ");
     server_refused((msf_tls_certificate){cert, key, NULL}, (msf_tls_common){.alpn = "h2,,x"}, "alpn \"h2,,x\": ");

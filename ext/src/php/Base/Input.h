@@ -45,7 +45,7 @@ void msf_input_set_part(zend_object *o, msf_input_part part, zval *value);
 msf_slice msf_input_remote_addr(const msf_http_request *req);
 /* The same from its parts: the socket's peer and the values of X-Forwarded-For and X-Real-IP (may be MSF_SLICE_NONE). One of the three. */
 msf_slice msf_input_forwarded(msf_slice peer, msf_slice forwarded_for, msf_slice real_ip);
-/* The client came by https, as far as a proxy of http_server.trusted_proxies says so. */
+/* The client came by https: to this server, or as far as a proxy of http_server.trusted_proxies says so. */
 bool msf_input_is_secure(const msf_http_request *req);
 /* The verb: of a POST, X-HTTP-Method-Override wins. Upper case as a new string. */
 zend_string *msf_input_verb(const msf_http_request *req);

@@ -195,7 +195,7 @@ class Input extends Core
     /** @return string Host of the request in lower case, with its port; written by the client */
     public function getHost(): string {}
 
-    /** @return bool the client came by https: X-Forwarded-Proto of a proxy in http_server.trusted_proxies */
+    /** @return bool the client came by https: through TLS of this server (http_server.tls), or X-Forwarded-Proto of a proxy in http_server.trusted_proxies says so */
     public function isSecure(): bool {}
 
     /** @return string|null token of `Authorization: Bearer` */

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 67f1357cfeb20e168014733ed2432279b5e1e9bc */
+ * Stub hash: eb0efebb30815c58a6764649838d330a088cbe8c */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_PG_MSF_Base_Input___sleep, 0, 0, 0)
 ZEND_END_ARG_INFO()

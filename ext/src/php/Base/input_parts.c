@@ -38,6 +38,9 @@ static void build_server(zval *out, const msf_http_request *r)
     put_string(ht, ZEND_STRL("remote_addr"), msf_http_request_peer_ip(r));
     put_string(ht, ZEND_STRL("server_protocol"), r->version_minor ? MSF_SLICE("HTTP/1.1") : MSF_SLICE("HTTP/1.0"));
     put_string(ht, ZEND_STRL("server_software"), MSF_SLICE("msf"));
+    if (msf_http_request_is_secure(r)) {
+        put_string(ht, ZEND_STRL("https"), MSF_SLICE("on"));
+    }
 }
 
 static bool has_form(const msf_http_request *r)
@@ -212,6 +215,9 @@ msf_slice msf_input_remote_addr(const msf_http_request *r)
 
 bool msf_input_is_secure(const msf_http_request *r)
 {
+    if (msf_http_request_is_secure(r)) {
+        return true;
+    }
     if (!msf_networks_has(&msf_settings()->trusted_proxies, msf_http_request_peer_ip(r))) {
         return false;
     }

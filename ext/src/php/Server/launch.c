@@ -15,6 +15,7 @@
 #include "php/Request/settings.h"
 #include "php/Session/settings.h"
 #include "php/Server/server.h"
+#include "php/Server/tls.h"
 #include "php/Worker/worker.h"
 #include "process/mailbox.h"
 
@@ -22,7 +23,8 @@ msf_tree_place msf_place = {.slot = -1};
 
 typedef struct launch {
     msf_master_options options;
-    msf_listen_spec listen;
+    msf_listen_spec listen[MSF_LISTENERS_MAX]; /* the first is that of http_server.port */
+    int listen_count;
     zend_string *title, *log_file, *crash_dir, *user, *group, *host;
 } launch;
 
@@ -52,8 +54,9 @@ static bool read_address(launch *l, zend_object *config)
         msf_config_error(config, "http_server.port", "expected the port to listen on");
         return false;
     }
-    l->listen = (msf_listen_spec){.host = ZSTR_VAL(l->host), .port = port < 0 ? 0 : (int)port};
-    return true;
+    l->listen[0] = (msf_listen_spec){.host = ZSTR_VAL(l->host), .port = port < 0 ? 0 : (int)port};
+    l->listen_count = 1;
+    return msf_server_tls_configure(config, l->listen, &l->listen_count);
 }
 
 static zend_long processors(void)
@@ -96,8 +99,8 @@ static bool read_options(launch *l, zend_object *config, bool daemonize)
         .crash_dir = l->crash_dir != NULL ? ZSTR_VAL(l->crash_dir) : NULL,
         .user = geteuid() == 0 && l->user != NULL ? ZSTR_VAL(l->user) : NULL,
         .group = geteuid() == 0 && l->group != NULL ? ZSTR_VAL(l->group) : NULL,
-        .listen = &l->listen,
-        .listen_count = 1,
+        .listen = l->listen,
+        .listen_count = l->listen_count,
         .backlog = (int)backlog,
         .workers = (int)workers,
         .daemonize = daemonize,
@@ -136,8 +139,8 @@ static void display_ui(const launch *l)
     msf_server_say("Application ENV: %s", env != NULL && Z_TYPE_P(env) == IS_STRING ? Z_STRVAL_P(env) : "");
     msf_server_say("Worker   Number: %d", l->options.workers);
     msf_server_say("Task     Number: " ZEND_LONG_FMT, tasks != NULL ? zval_get_long(tasks) : 0);
-    msf_server_say("Listen     Addr: %s", l->listen.host);
-    msf_server_say("Listen     Port: %d", l->listen.port);
+    msf_server_say("Listen     Addr: %s", l->listen[0].host);
+    msf_server_say("Listen     Port: %d", l->listen[0].port);
     zend_string_release(command);
 }
 
@@ -171,15 +174,22 @@ static void on_start(void *ctx)
     call_hook("onmanagerstart");
 }
 
+static void say_address(const msf_listen_spec *at, bool tls)
+{
+    bool is_unix = strncmp(at->host, "unix:", 5) == 0;
+    bool all = strcmp(at->host, "0.0.0.0") == 0 || strcmp(at->host, "::") == 0 || strcmp(at->host, "*") == 0;
+    if (is_unix) {
+        msf_server_say("Serving on %s", at->host);
+    } else {
+        msf_server_say("Serving on %s://%s:%d", tls ? "https" : "http", all ? "127.0.0.1" : at->host, at->port);
+    }
+}
+
 static void on_ready(void *ctx)
 {
     const launch *l = ctx;
-    bool is_unix = strncmp(l->listen.host, "unix:", 5) == 0;
-    bool all = strcmp(l->listen.host, "0.0.0.0") == 0 || strcmp(l->listen.host, "::") == 0 || strcmp(l->listen.host, "*") == 0;
-    if (is_unix) {
-        msf_server_say("Serving on %s", l->listen.host);
-    } else {
-        msf_server_say("Serving on http://%s:%d", all ? "127.0.0.1" : l->listen.host, l->listen.port);
+    for (int i = 0; i < l->listen_count; i++) {
+        say_address(&l->listen[i], msf_server_tls_at(i));
     }
 }
 
@@ -281,6 +291,11 @@ bool msf_launch_configure(void)
     }
     warn_about_user(&planned);
     return true;
+}
+
+int msf_launch_listeners(void)
+{
+    return planned.listen_count;
 }
 
 void msf_launch_banner(void)

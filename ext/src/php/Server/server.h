@@ -44,6 +44,8 @@ void msf_command_parse(void);
 void msf_command_complain_exception(zend_object *e);
 /* launch.c: the other steps. Reads what the process tree needs; false after a throw. */
 bool msf_launch_configure(void);
+/* How many listening sockets each worker has. */
+int msf_launch_listeners(void);
 void msf_launch_banner(void);
 /* Becomes the master (and, in the children, the workers) and ends the program. */
 void msf_launch_start(void);

@@ -24,6 +24,7 @@
 #include "php/Request/job.h"
 #include "php/Request/settings.h"
 #include "php/Server/server.h"
+#include "php/Server/tls.h"
 #include "php/Worker/check.h"
 #include "php/Worker/crash.h"
 #include "php/Worker/mail.h"
@@ -320,6 +321,27 @@ static bool watch_signals(msf_loop *loop)
     return true;
 }
 
+static bool listen_at(int i, msf_error *err)
+{
+    msf_tls_context *tls = msf_server_tls_at(i) ? msf_server_tls_context(err) : NULL;
+    if (tls == NULL && msf_server_tls_at(i)) {
+        return false;
+    }
+    int result = msf_http_server_listen(self.http, msf_worker_listen_fd(self.place, i), tls);
+    msf_tls_release(tls);
+    return result == 0 || msf_error_set(err, result, "cannot accept connections: %s", strerror(-result)) == 0;
+}
+
+static bool listen_everywhere(msf_error *err)
+{
+    for (int i = 0; i < msf_launch_listeners(); i++) {
+        if (!listen_at(i, err)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool open_server(msf_loop *loop, msf_error *err)
 {
     msf_dispatch_on_stopped(on_stopped);
@@ -336,8 +358,7 @@ static bool open_server(msf_loop *loop, msf_error *err)
     if (self.http == NULL) {
         return false;
     }
-    int result = msf_http_server_listen(self.http, msf_worker_listen_fd(self.place, 0));
-    return result == 0 || msf_error_set(err, result, "cannot accept connections: %s", strerror(-result)) == 0;
+    return listen_everywhere(err);
 }
 
 bool msf_worker_start_engine(msf_error *err)

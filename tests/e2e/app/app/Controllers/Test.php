@@ -17,6 +17,13 @@ class Test extends Controller
         $this->outputJson(['hello' => 'world']);
     }
 
+    /** What the request knows of TLS. */
+    public function actionSecure()
+    {
+        $input = $this->getContext()->getInput();
+        $this->output(($input->isSecure() ? 'on' : 'off') . ' ' . ($input->getServer('https') ?? 'no'));
+    }
+
     public function actionPid()
     {
         $this->output((string)getmypid());
