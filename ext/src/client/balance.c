@@ -222,7 +222,7 @@ static msf_endpoint *at_weight(msf_balance *b, const msf_endpoint *avoid, const 
 {
     for (size_t i = 0; i < b->n; i++) {
         msf_endpoint *e = b->list[i];
-        if (is_candidate(e, avoid) && e != not_this) {
+        if (e != not_this && is_candidate(e, avoid)) {
             if (at < e->weight) {
                 return e;
             }
