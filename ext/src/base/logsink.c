@@ -4,6 +4,8 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/buffer.h"
@@ -12,15 +14,39 @@
 
 struct msf_logsink {
     int fd;
-    bool cut; /* the file ends in the middle of a line whose rest was dropped */
+    bool socket; /* the standard stream is one */
+    bool cut;    /* the file ends in the middle of a line whose rest was dropped */
     uint64_t lost;
     msf_buffer buffer;
     char path[];
 };
 
+/*
+ * The standard output or error, when it cannot or must not be opened anew: a socket has no name (journald), and a regular file that the
+ * shell opened with `>` would be written at two offsets, its lines over one another. A pipe or terminal is opened, for an O_NONBLOCK of our
+ * own.
+ */
+static int standard_stream(const char *path)
+{
+    int fd = strcmp(path, "/dev/stdout") == 0 ? STDOUT_FILENO : strcmp(path, "/dev/stderr") == 0 ? STDERR_FILENO : -1;
+    struct stat st;
+    return fd >= 0 && fstat(fd, &st) == 0 && (S_ISREG(st.st_mode) || S_ISSOCK(st.st_mode)) ? fd : -1;
+}
+
+static bool is_socket(int fd)
+{
+    struct stat st;
+    return fstat(fd, &st) == 0 && S_ISSOCK(st.st_mode);
+}
+
 /* O_NONBLOCK matters for a FIFO or a pipe behind /dev/stdout only; regular files ignore it. */
 static int open_file(const char *path)
 {
+    int standard = standard_stream(path);
+    if (standard >= 0) {
+        int copy = fcntl(standard, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+        return copy < 0 ? -errno : copy;
+    }
     int fd = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOCTTY | O_NONBLOCK, 0644);
     return fd < 0 ? -errno : fd;
 }
@@ -40,6 +66,7 @@ msf_logsink *msf_logsink_open(const char *path, msf_error *err)
         return NULL;
     }
     sink->fd = fd;
+    sink->socket = is_socket(fd);
     memcpy(sink->path, path, path_size);
     msf_buffer_init(&sink->buffer, MSF_LOGSINK_MAX);
     return sink;
@@ -62,13 +89,19 @@ static uint64_t count_lines(const char *p, size_t n)
     return lines;
 }
 
+/* A socket is the standard stream of others as well and stays in blocking mode; only this call does not wait. */
+static ssize_t write_some(const msf_logsink *sink, const char *p, size_t n)
+{
+    return sink->socket ? send(sink->fd, p, n, MSG_DONTWAIT | MSG_NOSIGNAL) : write(sink->fd, p, n);
+}
+
 /* Writes all of it, one call when the system plays along. Returns the bytes that went out; *error is 0 or -errno. */
-static size_t write_out(int fd, const char *p, size_t n, int *error)
+static size_t write_out(const msf_logsink *sink, const char *p, size_t n, int *error)
 {
     size_t done = 0;
     *error = 0;
     while (done < n) {
-        ssize_t w = write(fd, p + done, n - done);
+        ssize_t w = write_some(sink, p + done, n - done);
         if (w > 0) {
             done += (size_t)w;
         } else if (w == 0 || errno != EINTR) {
@@ -102,7 +135,7 @@ int msf_logsink_flush(msf_logsink *sink)
     }
     int error;
     mend_cut_line(sink);
-    size_t sent = write_out(sink->fd, b->data, b->len, &error);
+    size_t sent = write_out(sink, b->data, b->len, &error);
     if (error == -EAGAIN) {
         msf_buffer_consume(b, sent);
         return error;
@@ -131,7 +164,7 @@ static void write_through(msf_logsink *sink, const char *p, size_t n)
 {
     int error;
     mend_cut_line(sink);
-    size_t sent = write_out(sink->fd, p, n, &error);
+    size_t sent = write_out(sink, p, n, &error);
     if (error != 0) {
         lose(sink, p, n, sent);
     }
@@ -161,6 +194,7 @@ int msf_logsink_reopen(msf_logsink *sink, msf_error *err)
     }
     close(sink->fd);
     sink->fd = fd;
+    sink->socket = is_socket(fd);
     sink->cut = false;
     return 0;
 }

@@ -2,7 +2,9 @@
 
 #include <fcntl.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 
 #include "unit.h"
@@ -237,6 +239,64 @@ TEST(processes_do_not_interleave_their_lines)
     CHECK_INT(lines, PROCESSES * LINES);
     fclose(f);
     remove_folder();
+}
+
+/* Runs with `fd` as the standard error and a sink on it: two lines of the sink around one of the process itself. */
+static void write_beside(int fd)
+{
+    int saved = dup(STDERR_FILENO);
+    dup2(fd, STDERR_FILENO);
+    msf_error e;
+    msf_logsink *sink = msf_logsink_open("/dev/stderr", &e);
+    bool opened = sink != NULL;
+    if (opened) {
+        msf_logsink_write(sink, "one\n", 4);
+        msf_logsink_flush(sink);
+        opened = write(STDERR_FILENO, "two\n", 4) == 4;
+        msf_logsink_reopen(sink, &e);
+        msf_logsink_write(sink, "three\n", 6);
+        msf_logsink_close(sink);
+    }
+    dup2(saved, STDERR_FILENO);
+    close(saved);
+    CHECK(opened);
+}
+
+TEST(standard_error_in_a_file_that_is_not_appended_to)
+{
+    char text[64];
+    make_folder();
+    int fd = open(path, O_WRONLY | O_CREAT, 0600);
+    write_beside(fd);
+    close(fd);
+    size_t n = content(path, text, sizeof text);
+    CHECK(n == 14 && memcmp(text, "one\ntwo\nthree\n", n) == 0);
+    remove_folder();
+}
+
+TEST(standard_error_that_is_a_socket)
+{
+    int pair[2];
+    char text[64];
+    CHECK_INT(socketpair(AF_UNIX, SOCK_STREAM, 0, pair), 0);
+    write_beside(pair[0]);
+    ssize_t n = read(pair[1], text, sizeof text);
+    CHECK(n == 14 && memcmp(text, "one\ntwo\nthree\n", 14) == 0);
+    CHECK((fcntl(pair[0], F_GETFL) & O_NONBLOCK) == 0);
+
+    int saved = dup(STDERR_FILENO);
+    dup2(pair[0], STDERR_FILENO);
+    msf_error e;
+    msf_logsink *sink = msf_logsink_open("/dev/stderr", &e);
+    dup2(saved, STDERR_FILENO);
+    close(saved);
+    for (int i = 0; i < 100000; i++) {
+        msf_logsink_write(sink, "nobody reads this\n", 18); /* full: it must not wait */
+    }
+    CHECK(msf_logsink_flush(sink) == -EAGAIN);
+    msf_logsink_close(sink);
+    close(pair[0]);
+    close(pair[1]);
 }
 
 UNIT_MAIN()
