@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/clock.h"
 #include "net/resolver_private.h"
 #include "net/work.h"
 
@@ -16,9 +15,6 @@
 #define FAILED_MS   1000
 #define STALE_MS    300000
 #define ASIDE_MS    10000
-#define TIMEOUT_MS  30000
-/* Who could have former addresses waits no longer than this for new ones (RFC 8767, section 5). */
-#define STALE_WAIT_MS 1800
 
 static uint32_t or_default(uint32_t value, uint32_t other)
 {
@@ -87,57 +83,6 @@ void msf_resolver_free(msf_resolver *r)
     free(r);
 }
 
-/* ---- waiters ---- */
-
-/* The request is the owner's again, before anybody is told. */
-static void let_go(msf_resolve *q)
-{
-    msf_list_remove(&q->node);
-    msf_timer_stop(q->resolver->loop, &q->timer);
-    q->resolver->stats.waiters--;
-    q->resolver = NULL;
-    q->lookup = NULL;
-}
-
-/* Forgets a name that nobody has been asked for. */
-static void drop_queued(msf_lookup *l)
-{
-    msf_resolver *r = l->resolver;
-    msf_lru_remove(r->asked, msf_slice_str(l->name));
-    msf_list_remove(&l->node);
-    r->stats.queued--;
-    free(l);
-}
-
-/* Leaves; a look-up that waits for its turn goes with its last waiter. */
-static void leave(msf_resolve *q)
-{
-    msf_lookup *l = q->lookup;
-    let_go(q);
-    if (l != NULL && !l->running && !l->answering && msf_list_empty(&l->waiters)) {
-        drop_queued(l);
-    }
-}
-
-static void tell_error(msf_resolve *q, const msf_error *err)
-{
-    leave(q);
-    q->done(q, NULL, err);
-}
-
-static void tell_addresses(msf_resolve *q, const msf_ips *ips)
-{
-    leave(q);
-    q->done(q, ips, NULL);
-}
-
-void msf_resolve_cancel(msf_resolve *q)
-{
-    if (q->resolver != NULL) {
-        leave(q);
-    }
-}
-
 /* ---- what is known ---- */
 
 static void local_addresses(msf_ips *ips)
@@ -166,8 +111,7 @@ static int use_cached(msf_resolver *r, const char *name, msf_ips *ips, msf_error
     return 0;
 }
 
-/* As msf_resolve_now, with a buffer for the normal name. */
-static int answer_now(msf_resolver *r, msf_slice name, char *normal, msf_ips *ips, msf_error *err)
+int msf_resolve_known(msf_resolver *r, msf_slice name, char *normal, msf_ips *ips, msf_error *err)
 {
     int kind = msf_host_classify(name, &ips->ip[0], normal, err);
     switch (kind) {
@@ -187,292 +131,7 @@ static int answer_now(msf_resolver *r, msf_slice name, char *normal, msf_ips *ip
 int msf_resolve_now(msf_resolver *r, msf_slice name, msf_ips *ips, msf_error *err)
 {
     char normal[MSF_HOSTNAME_SIZE];
-    return answer_now(r, name, normal, ips, err);
-}
-
-/* ---- look-ups ---- */
-
-static void on_refused(msf_timer *t)
-{
-    msf_lookup *l = MSF_CONTAINER_OF(t, msf_lookup, refused);
-    msf_lookup_answer(l, l->refused_code, msf_error_name(l->refused_code), NULL);
-}
-
-static void ask(msf_lookup *l)
-{
-    msf_resolver *r = l->resolver;
-    l->running = true;
-    l->since = msf_clock_mono_us();
-    msf_list_push_back(&r->running, &l->node);
-    r->stats.running++;
-    r->stats.lookups++;
-    int result = r->o.source.ask(r->o.source.ctx, l, l->name);
-    if (result != 0) {
-        /* Somebody may be starting right now: the answer comes later, as all do. A timer that cannot be armed was never needed so far, so
-         * its loop is out of memory: the waiters end by their own deadlines. */
-        l->refused_code = result;
-        msf_timer_start(r->loop, &l->refused, 0);
-    }
-}
-
-/* Begins what there is room for. */
-static void ask_queued(msf_resolver *r)
-{
-    while (!r->stopped && r->stats.running < r->o.in_flight && !msf_list_empty(&r->queued)) {
-        r->stats.queued--;
-        ask(MSF_CONTAINER_OF(msf_list_pop_front(&r->queued), msf_lookup, node));
-    }
-}
-
-static msf_lookup *new_lookup(msf_resolver *r, const char *name)
-{
-    size_t n = strlen(name);
-    msf_lookup *l = calloc(1, sizeof *l + n + 1);
-    if (l == NULL) {
-        return NULL;
-    }
-    memcpy(l->name, name, n);
-    l->resolver = r;
-    msf_list_init(&l->waiters);
-    msf_timer_init(&l->refused, on_refused);
-    if (msf_lru_put(r->asked, msf_slice_of(name, n), l) != 0) {
-        free(l);
-        return NULL;
-    }
-    msf_list_push_back(&r->queued, &l->node);
-    r->stats.queued++;
-    return l;
-}
-
-static int arm(msf_resolver *r, msf_resolve *q)
-{
-    bool stale = msf_dns_stale_usable(r, msf_lru_peek(r->cache, msf_slice_str(q->name)));
-    uint32_t ms = stale && q->timeout_ms > STALE_WAIT_MS ? STALE_WAIT_MS : q->timeout_ms;
-    q->since = msf_clock_mono_us();
-    return msf_timer_start(r->loop, &q->timer, ms);
-}
-
-/* Makes `q` wait for its name. 0 or -ENOMEM. */
-static int join(msf_resolver *r, msf_resolve *q)
-{
-    msf_lookup *l = msf_lru_peek(r->asked, msf_slice_str(q->name));
-    bool shared = l != NULL;
-    if (!shared) {
-        l = new_lookup(r, q->name);
-    }
-    if (l == NULL || arm(r, q) != 0) {
-        if (l != NULL && !shared) {
-            drop_queued(l);
-        }
-        return -ENOMEM;
-    }
-    r->stats.shared += shared;
-    q->lookup = l;
-    msf_list_push_back(&l->waiters, &q->node);
-    ask_queued(r);
-    return 0;
-}
-
-/* ---- the end of a wait ---- */
-
-static void tell_timeout(msf_resolve *q)
-{
-    msf_resolver *r = q->resolver;
-    char shown[MSF_HOSTNAME_SHOWN + 4];
-    msf_error err;
-    r->stats.timeouts++;
-    msf_host_shown(msf_slice_str(q->name), shown);
-    if (q->lookup->running) {
-        msf_error_set(&err, -ETIMEDOUT, "%s: the name service did not answer within %u ms", shown, q->timeout_ms);
-    } else {
-        msf_error_set(&err, -ETIMEDOUT, "%s: not looked up within %u ms: %u look-ups run (all that may), %u wait", shown, q->timeout_ms,
-                      r->stats.running, r->stats.queued);
-    }
-    tell_error(q, &err);
-}
-
-static void time_out(msf_resolve *q)
-{
-    msf_resolver *r = q->resolver;
-    msf_dns_entry *e = msf_dns_find(r, msf_slice_str(q->name));
-    if (msf_dns_stale_usable(r, e)) {
-        msf_ips ips;
-        r->stats.stale++;
-        msf_dns_use(r, e, &ips);
-        tell_addresses(q, &ips);
-        return;
-    }
-    uint64_t waited = (msf_clock_mono_us() - q->since) / 1000;
-    if (waited >= q->timeout_ms || msf_timer_start(r->loop, &q->timer, q->timeout_ms - waited) != 0) {
-        tell_timeout(q); /* otherwise there were former addresses, and are no more */
-    }
-}
-
-/* What was known when it was started has to be told now. */
-static void tell_known(msf_resolve *q)
-{
-    msf_resolver *r = q->resolver;
-    char normal[MSF_HOSTNAME_SIZE];
-    msf_error err;
-    msf_ips ips;
-    int result = answer_now(r, msf_slice_str(q->name), normal, &ips, &err);
-    if (result == -EAGAIN) { /* no longer known */
-        msf_list_remove(&q->node);
-        result = join(r, q);
-        if (result == 0) {
-            return;
-        }
-        msf_error_set(&err, result, "%s: %s", q->name, msf_error_name(result));
-    }
-    if (result == 0) {
-        tell_addresses(q, &ips);
-    } else {
-        tell_error(q, &err);
-    }
-}
-
-static void on_timer(msf_timer *t)
-{
-    msf_resolve *q = MSF_CONTAINER_OF(t, msf_resolve, timer);
-    if (q->lookup != NULL) {
-        time_out(q);
-    } else {
-        tell_known(q);
-    }
-}
-
-/* ---- starting ---- */
-
-/* Whether the answer is there; looks without using. */
-static bool is_known(msf_resolver *r, int kind, const char *name)
-{
-    return kind != MSF_HOST_NAME || msf_dns_classify(r, msf_lru_peek(r->cache, msf_slice_str(name))) != MSF_DNS_ASK;
-}
-
-static int refuse(msf_resolver *r, const char *name, int code, msf_error *err)
-{
-    char shown[MSF_HOSTNAME_SHOWN + 4];
-    msf_host_shown(msf_slice_str(name), shown);
-    if (code == MSF_ETOOBIG) {
-        r->stats.refused++;
-        return msf_error_set(err, code, "%s: not looked up: %u wait for names already, which is all that may", shown, r->stats.waiters);
-    }
-    return msf_error_set(err, code, "%s: not looked up: %s", shown,
-                         code == MSF_ECLOSED ? "the resolver was stopped" : msf_error_name(code));
-}
-
-static void take_ip_text(msf_resolve *q, const msf_ip *ip)
-{
-    _Static_assert(sizeof q->name >= MSF_IP_TEXT, "an address has room where a name has");
-    msf_ip_text(ip, q->name);
-}
-
-int msf_resolve_start(msf_resolver *r, msf_resolve *q, msf_slice name, uint32_t timeout_ms, msf_resolve_fn done, msf_error *err)
-{
-    assert(q->resolver == NULL && "it waits for an answer already");
-    msf_ip ip;
-    int kind = msf_host_classify(name, &ip, q->name, err);
-    if (kind < 0) {
-        return kind;
-    }
-    if (kind == MSF_HOST_IP) {
-        take_ip_text(q, &ip);
-    }
-    if (r->stopped || r->stats.waiters >= r->o.max_waiters) {
-        return refuse(r, q->name, r->stopped ? MSF_ECLOSED : MSF_ETOOBIG, err);
-    }
-    q->done = done;
-    q->timeout_ms = or_default(timeout_ms, TIMEOUT_MS);
-    q->lookup = NULL;
-    msf_timer_init(&q->timer, on_timer);
-    msf_list_init(&q->node);
-    bool known = is_known(r, kind, q->name);
-    int result = known ? msf_timer_start(r->loop, &q->timer, 0) : join(r, q);
-    if (result != 0) {
-        return refuse(r, q->name, result, err);
-    }
-    if (known) {
-        msf_list_push_back(&r->known, &q->node);
-    }
-    q->resolver = r;
-    r->stats.waiters++;
-    return 0;
-}
-
-/* ---- answers ---- */
-
-static void note_answer(msf_resolver *r, const msf_lookup *l, int code)
-{
-    uint64_t took = msf_clock_mono_us() - l->since;
-    r->stats.longest_us = took > r->stats.longest_us ? took : r->stats.longest_us;
-    r->stats.no_name += code == MSF_ENONAME;
-    r->stats.failed += code != 0 && code != MSF_ENONAME;
-}
-
-static void explain(const msf_lookup *l, int code, const char *why, msf_error *err)
-{
-    char shown[MSF_HOSTNAME_SHOWN + 4];
-    unsigned long long ms = (msf_clock_mono_us() - l->since) / 1000;
-    msf_error_set(err, code, "%s: %s (asked for %llu ms)", msf_host_shown(msf_slice_str(l->name), shown), why, ms);
-}
-
-/* When memory is out the next one asks again. */
-static void remember(msf_lookup *l, int code, const char *why, const msf_ips *found)
-{
-    msf_slice name = msf_slice_str(l->name);
-    if (code == 0) {
-        (void)msf_dns_store(l->resolver, name, found, false);
-    } else {
-        (void)msf_dns_store_failure(l->resolver, name, code, why);
-    }
-}
-
-/* A callback may clear the cache or cancel others: nothing is kept from one to the next. */
-static void tell_all(msf_lookup *l, int code, const msf_ips *found, const msf_error *err)
-{
-    msf_resolver *r = l->resolver;
-    while (!msf_list_empty(&l->waiters)) {
-        msf_resolve *q = MSF_CONTAINER_OF(l->waiters.next, msf_resolve, node);
-        msf_dns_entry *e = msf_dns_find(r, msf_slice_str(l->name));
-        msf_ips ips;
-        if (e != NULL && e->code == code && (code == 0 || (code != MSF_ENONAME && msf_dns_stale_usable(r, e)))) {
-            r->stats.stale += code != 0;
-            msf_dns_use(r, e, &ips);
-            tell_addresses(q, &ips);
-        } else if (code == 0) {
-            ips = *found;
-            tell_addresses(q, &ips);
-        } else {
-            tell_error(q, err);
-        }
-    }
-}
-
-void msf_lookup_answer(msf_lookup *l, int code, const char *why, const msf_ips *ips)
-{
-    msf_resolver *r = l->resolver;
-    assert(l->running && !l->answering && "a look-up is answered once");
-    if (code == 0 && (ips == NULL || ips->n == 0)) {
-        code = MSF_ENONAME;
-        why = "it has no address";
-    }
-    if (why == NULL) {
-        why = msf_error_name(code);
-    }
-    l->answering = true;
-    msf_timer_stop(r->loop, &l->refused);
-    msf_lru_remove(r->asked, msf_slice_str(l->name));
-    r->stats.running--;
-    if (!r->stopped) {
-        msf_error err;
-        note_answer(r, l, code);
-        explain(l, code, why, &err);
-        remember(l, code, why, ips);
-        ask_queued(r);
-        tell_all(l, code, ips, &err);
-    }
-    msf_list_remove(&l->node); /* only now: a callback may stop the resolver, which tells the others */
-    free(l);
+    return msf_resolve_known(r, name, normal, ips, err);
 }
 
 /* ---- the end ---- */
@@ -481,8 +140,8 @@ static void close_first(msf_resolver *r, msf_list *waiters)
 {
     msf_resolve *q = MSF_CONTAINER_OF(waiters->next, msf_resolve, node);
     msf_error err;
-    refuse(r, q->name, MSF_ECLOSED, &err);
-    tell_error(q, &err);
+    msf_resolve_refuse(r, q->name, MSF_ECLOSED, &err);
+    msf_resolve_tell(q, NULL, &err);
 }
 
 static void close_waiters(msf_resolver *r, msf_list *waiters)

@@ -1,4 +1,5 @@
-/* The inside of msf_resolver: resolver.c asks and tells, resolver_cache.c remembers, resolver_system.c is getaddrinfo. Private to net/. */
+/* The inside of msf_resolver: resolver.c begins, ends and answers what is known, resolver_wait.c
+ * keeps those who wait, resolver_lookup.c asks, resolver_cache.c remembers, resolver_system.c is getaddrinfo. Private to net/. */
 #ifndef MSF_NET_RESOLVER_PRIVATE_H
 #define MSF_NET_RESOLVER_PRIVATE_H
 
@@ -72,6 +73,27 @@ int msf_dns_failure(const msf_resolver *r, const msf_dns_entry *e, const char *n
 /* Keeps an answer: addresses, or a failure with its cause. 0 or -ENOMEM. */
 int msf_dns_store(msf_resolver *r, msf_slice name, const msf_ips *ips, bool fixed);
 int msf_dns_store_failure(msf_resolver *r, msf_slice name, int code, const char *why);
+
+/* ---- resolver.c ---- */
+
+/* As msf_resolve_now, with a buffer of MSF_HOSTNAME_SIZE for the normal name. */
+int msf_resolve_known(msf_resolver *r, msf_slice name, char *normal, msf_ips *ips, msf_error *err);
+
+/* ---- resolver_wait.c ---- */
+
+/* Ends a wait: with addresses, or with an error. `q` is the owner's again before he is called. */
+void msf_resolve_tell(msf_resolve *q, const msf_ips *ips, const msf_error *err);
+/* The sentence of a wait that did not begin, or was ended by the resolver itself. Returns `code`. */
+int msf_resolve_refuse(msf_resolver *r, const char *name, int code, msf_error *err);
+
+/* ---- resolver_lookup.c ---- */
+
+/* Queued; NULL when memory is out. It needs a waiter, or msf_lookup_drop. */
+msf_lookup *msf_lookup_new(msf_resolver *r, const char *name);
+/* Begins those of the queue that there is room for. */
+void msf_lookup_begin(msf_resolver *r);
+/* Forgets one that was not asked yet, and that nobody waits for. */
+void msf_lookup_drop(msf_lookup *l);
 
 /* ---- resolver_system.c ---- */
 
