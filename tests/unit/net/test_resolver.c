@@ -1,5 +1,9 @@
+#include <pthread.h>
+#include <signal.h>
+
 #include "base/clock.h"
 #include "names.h"
+#include "net/work.h"
 
 static const char *text_of(const msf_ips *ips)
 {
@@ -633,6 +637,45 @@ TEST(the_systems_names)
     CHECK(w[1].code == MSF_ENONAME || w[1].code == MSF_ERESOLVE || w[1].code == -ETIMEDOUT);
     CHECK(strncmp(w[1].text, "no-such-name.invalid: ", 22) == 0);
     end();
+}
+
+static int pieces;
+static bool blocked; /* SIGUSR1 on the threads */
+
+static void piece_run(msf_work *w)
+{
+    sigset_t mask;
+    pthread_sigmask(SIG_SETMASK, NULL, &mask);
+    blocked = sigismember(&mask, SIGUSR1) == 1;
+}
+
+static void piece_done(msf_work *w, bool ran)
+{
+    pieces += ran;
+}
+
+/* The resolver is the first to need the threads, and then others use the same ones. */
+TEST(the_systems_names_and_work_share_threads)
+{
+    static waiter w[20];
+    static msf_work work[20];
+    loop = msf_loop_new();
+    resolver = msf_resolver_new(loop, NULL);
+    msf_work_pool *pool = msf_work_pool_new(loop, 0, 0);
+    unsetenv("UV_THREADPOOL_SIZE");
+    for (int i = 0; i < 20; i++) {
+        char name[40];
+        snprintf(name, sizeof name, "no-such-name-%d.invalid", i);
+        CHECK_INT(wait_for(&w[i], name, 0), 0);
+        CHECK_INT(msf_work_submit(pool, &work[i], piece_run, piece_done), 0);
+    }
+    CHECK(getenv("UV_THREADPOOL_SIZE") == NULL);
+    CHECK_INT(stats().running, 2);
+    poll_until(&pieces, 20);
+    CHECK(blocked);
+    msf_work_pool_stop(pool);
+    end();
+    msf_work_pool_free(pool);
 }
 
 TEST(the_system_is_stopped_while_it_looks)
