@@ -55,7 +55,7 @@ static void start(rig *g)
     g->server = msf_http_server_new(g->loop, &g->options, &handler, g, &err);
     CHECK(g->server != NULL);
     g->listen_fd = msf_listen(&(msf_listen_options){.host = "127.0.0.1"}, &g->port, &err);
-    CHECK_INT(msf_http_server_listen(g->server, g->listen_fd), 0);
+    CHECK_INT(msf_http_server_listen(g->server, g->listen_fd, NULL), 0);
 }
 
 /* Whether this is one that the server has reset. Reads what there is. */
