@@ -306,7 +306,7 @@ def test_large_files_and_clients_that_do_not_read():
         with s.secure() as c:
             assert c.get("/Test/Hello").status == 200
         grown = rss(s.workers()[0]) - before
-        assert grown < 15 * 1000 * 1000 * SLOW, "30 clients that do not read 30 MB each cost %d bytes" % grown
+        assert SLOW > 1 or grown < 15 * 1000 * 1000, "30 clients that do not read 30 MB each cost %d bytes" % grown
         assert lazy[0].read_response().body == whole
         for c in lazy:
             c.sock.close()
@@ -351,5 +351,5 @@ def test_memory_is_flat_over_handshakes():
         before = rss(worker)
         shake(count)
         grown = rss(worker) - before
-        assert alive(worker) and grown < 2 * 1000 * 1000 * SLOW, "grown by %d bytes over %d handshakes" % (grown, count)
+        assert alive(worker) and (SLOW > 1 or grown < 2 * 1000 * 1000), "grown by %d bytes over %d handshakes" % (grown, count)
         print("bytes of growth over %d handshakes: %d" % (count, grown))
