@@ -48,7 +48,7 @@ DEPFLAGS  = -MMD -MP
 CPP_CORE := -D_GNU_SOURCE -Iext/src $(LLHTTP_INC)
 PHP_INC   = $(eval PHP_INC := $$(subst -I,-isystem ,$$(shell $(PHP_CONFIG) --includes 2>/dev/null)))$(PHP_INC)
 CPP_PHP   = $(CPP_CORE) -Iext $(PHP_INC) -DZEND_ENABLE_STATIC_TSRMLS_CACHE=1 -DCOMPILE_DL_MSF
-LIBS     := -luv -lssl -lcrypto -lz $(LLHTTP_LIB)
+LIBS     := -luv -lssl -lcrypto -lz -lbrotlidec $(LLHTTP_LIB)
 
 ifeq ($(VARIANT),release)
 # One program of many small functions in many small files: inlining across files is worth about a tenth of its time.
@@ -146,7 +146,7 @@ setup-%: FORCE
 $(UNIT_BIN): $(BUILD)/%: %.c $(BUILD)/libmsf-core.a tests/unit/unit.h
 	$(say) CC $<
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(CFLAGS) $(CPP_CORE) -Itests/unit $(DEPFLAGS) $(LDOPT) -o $@ $< $(BUILD)/libmsf-core.a $(LIBS) -lpthread -lm
+	$(Q)$(CC) $(CFLAGS) $(CPP_CORE) -Itests/unit $(DEPFLAGS) $(LDOPT) -o $@ $< $(BUILD)/libmsf-core.a $(LIBS) -lbrotlienc -lpthread -lm
 
 unit-build: $(UNIT_BIN)
 

@@ -71,7 +71,10 @@ typedef struct msf_http_call_options {
 
     uint32_t max_header_bytes; /* of the answer (64 KiB) */
     uint32_t max_header_count; /* (200) */
-    uint64_t max_body;         /* bytes of the answer's body (collected: 32 MiB; streamed: no ceiling) */
+    /* Accept-Encoding is not sent, and a coded body comes as it is. Else it is sent (unless `headers` have one, or a Range) and bodies in
+     * gzip, deflate and br are decoded (client/decode.h); parts (206) and other codings come as they are. */
+    bool no_decode;
+    uint64_t max_body; /* bytes of the answer's body, sent and decoded (collected: 32 MiB; streamed: no ceiling) */
 } msf_http_call_options;
 
 /* Where a call is, or where it failed. */
@@ -106,6 +109,7 @@ typedef struct msf_http_result {
     uint64_t connected_us; /* it has a connection */
     uint64_t first_byte_us, total_us;
     uint64_t resolve_us, connect_us, tls_us; /* durations; 0 when the connection was there */
+    bool decoded;                            /* the body is, although the headers still say Content-Encoding */
     uint64_t received;                       /* bytes of the body as they came */
 } msf_http_result;
 

@@ -13,6 +13,7 @@ static void destroy(msf_http_call *c)
 {
     c->client->calls--;
     msf_tls_release(c->o.tls);
+    msf_decode_free(c->decode);
     msf_http_resparser_free(&c->parser);
     msf_buffer_free(&c->collected);
     msf_arena_end(&c->arena);

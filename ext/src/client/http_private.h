@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "client/http.h"
+#include "client/decode.h"
 #include "client/url.h"
 #include "http/resparser.h"
 #include "net/connect.h"
@@ -61,6 +62,7 @@ struct msf_http_call {
     msf_slice key;           /* of the pool */
     msf_slice head;          /* request head, ready to send */
     msf_buffer collected;
+    msf_decode *decode;           /* from the first byte of a coded body on */
     uint64_t start_in, start_out; /* of the stream when the request began */
     uint64_t seen_out;            /* bytes sent when the timer last looked */
     uint64_t progress_ms;         /* when something last moved */

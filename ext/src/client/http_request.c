@@ -9,7 +9,7 @@
 enum { HEAD_MAX = 256 * 1024, NAME_SHOWN = 64 };
 
 typedef struct head_notes {
-    bool has_host, has_authorization, close;
+    bool has_host, has_authorization, has_coding;
     size_t bytes; /* of the header lines that are sent */
 } head_notes;
 
@@ -67,6 +67,7 @@ static int note_header(msf_http_call *c, const msf_http_header *h, head_notes *n
     }
     notes->has_host |= msf_slice_ieq(h->name, MSF_SLICE("host"));
     notes->has_authorization |= msf_slice_ieq(h->name, MSF_SLICE("authorization"));
+    notes->has_coding |= msf_slice_ieq(h->name, MSF_SLICE("accept-encoding")) || msf_slice_ieq(h->name, MSF_SLICE("range"));
     if (is_ours(h->name)) {
         c->o.no_keep_alive |= h->name.n == 10 && msf_http_list_has(h->value, MSF_SLICE("close"));
         c->o.expect_continue |= h->name.n == 6 && msf_slice_ieq(h->value, MSF_SLICE("100-continue"));
@@ -180,6 +181,9 @@ static int write_head(msf_http_call *c, const head_notes *notes, msf_error *err)
     at = PUT(msf_url_target(u, at), " HTTP/1.1\r\n");
     if (!notes->has_host) {
         at = PUT(msf_url_authority(u, false, PUT(at, "Host: ")), "\r\n");
+    }
+    if (!c->o.no_decode && !notes->has_coding) {
+        at = PUT(at, "Accept-Encoding: " MSF_DECODE_CODINGS "\r\n");
     }
     at = put_headers(at, &c->o);
     if (u->userinfo.p != NULL && !notes->has_authorization) {

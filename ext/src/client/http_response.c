@@ -26,19 +26,48 @@ static int on_head(msf_http_resparser *p)
     return go_on(c);
 }
 
+static int deliver(void *ctx, const char *data, size_t n)
+{
+    msf_http_call *c = ctx;
+    if (c->events->on_body != NULL) {
+        c->events->on_body(c, data, n);
+    } else if (msf_buffer_append(&c->collected, data, n) != 0) {
+        msf_http_call_fail(c, MSF_HTTP_STEP_BODY, -ENOMEM, "out of memory for the body of the answer");
+    }
+    return go_on(c);
+}
+
+/* With the first piece of the body: decode it, or find room for all of it. */
+static bool begin_body(msf_http_call *c)
+{
+    msf_error err = {0};
+    msf_slice coding = msf_http_call_header(c, MSF_SLICE("content-encoding"));
+    if (!c->o.no_decode && coding.n > 0 && c->result.status != 206) {
+        c->decode = msf_decode_new(coding, c->o.max_body, &err);
+        c->result.decoded = c->decode != NULL;
+    }
+    if (err.code == 0 && c->decode == NULL && c->events->on_body == NULL && c->parser.left > 0) {
+        msf_buffer_reserve(&c->collected, (size_t)c->parser.left); /* the length is known and below the ceiling: one allocation */
+    }
+    if (err.code != 0) {
+        msf_http_call_fail(c, MSF_HTTP_STEP_BODY, err.code, "%s", err.text);
+    }
+    return err.code == 0;
+}
+
 static int on_body(msf_http_resparser *p, const char *data, size_t n)
 {
     msf_http_call *c = of_parser(p);
+    msf_error err = {0};
+    if (c->result.received == 0 && !begin_body(c)) {
+        return -1;
+    }
     c->result.received += n;
-    if (c->events->on_body != NULL) {
-        c->events->on_body(c, data, n);
-        return go_on(c);
+    if (c->decode == NULL) {
+        return deliver(c, data, n);
     }
-    if (c->collected.len == 0 && p->left > n) { /* the length is known and below the ceiling: one allocation */
-        msf_buffer_reserve(&c->collected, (size_t)p->left);
-    }
-    if (msf_buffer_append(&c->collected, data, n) != 0) {
-        msf_http_call_fail(c, MSF_HTTP_STEP_BODY, -ENOMEM, "out of memory for the body of the answer");
+    if (msf_decode_feed(c->decode, data, n, deliver, c, &err) != 0 && err.code != 0 && c->state == CALL_RUNNING) {
+        msf_http_call_fail(c, MSF_HTTP_STEP_BODY, err.code, "the body of the answer: %s", err.text);
     }
     return go_on(c);
 }
@@ -77,9 +106,14 @@ static void release_link(msf_http_call *c, size_t left_over)
 
 static void response_complete(msf_http_call *c, size_t left_over)
 {
+    msf_error err = {0};
     c->result.body = msf_buffer_slice(&c->collected);
     release_link(c, left_over);
-    msf_http_call_end(c);
+    if (c->decode != NULL && msf_decode_finish(c->decode, &err) != 0) {
+        msf_http_call_fail(c, MSF_HTTP_STEP_BODY, err.code, "the body of the answer: %s", err.text);
+    } else {
+        msf_http_call_end(c);
+    }
 }
 
 static void response_broken(msf_http_call *c)

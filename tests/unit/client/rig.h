@@ -48,7 +48,7 @@ static void server_start(void)
     snprintf(base_url, sizeof base_url, "http://127.0.0.1:%d", port);
 }
 
-static void rig_start(const msf_connpool_options *o)
+static inline void rig_start(const msf_connpool_options *o)
 {
     loop = msf_loop_new();
     resolver = msf_resolver_new(loop, NULL);
@@ -76,7 +76,7 @@ static void server_look(void)
     }
 }
 
-static void turn(void)
+static inline void turn(void)
 {
     server_look();
     msf_loop_flush(loop);
@@ -92,7 +92,7 @@ static void turn(void)
 
 /* ---- the server's side ---- */
 
-static void say_n(peer *p, const char *text, size_t n)
+static inline void say_n(peer *p, const char *text, size_t n)
 {
     while (n > 0) {
         ssize_t sent = send(p->fd, text, n, MSG_NOSIGNAL);
@@ -105,19 +105,19 @@ static void say_n(peer *p, const char *text, size_t n)
     }
 }
 
-static void say(peer *p, const char *text)
+static inline void say(peer *p, const char *text)
 {
     say_n(p, text, strlen(text));
 }
 
-static void hang_up(peer *p)
+static inline void hang_up(peer *p)
 {
     close(p->fd);
     p->fd = -1;
 }
 
 /* The `i`th connection, as soon as it has sent the end of a head; `want` must be in it. Forgets what it read. */
-static peer *asked_at(int i, const char *want)
+static inline peer *asked_at(int i, const char *want)
 {
     UNTIL(peer_count > i && strstr(peers[i]->in, "\r\n\r\n") != NULL);
     if (strstr(peers[i]->in, want) == NULL) {
@@ -136,7 +136,7 @@ static call *call_of(msf_http_call *c)
     return msf_http_call_ctx(c);
 }
 
-static void end_call(call *c)
+static inline void end_call(call *c)
 {
     msf_http_call *gone = c->call;
     c->call = NULL;
@@ -207,7 +207,7 @@ static const msf_http_call_events collect_events = {on_head, NULL, on_writable, 
 static const msf_http_call_events stream_events = {on_head, on_body, on_writable, on_done};
 
 /* `path` behind the server's address, or a whole URL. */
-static int start(call *c, const char *method, const char *path, msf_http_call_options o)
+static inline int start(call *c, const char *method, const char *path, msf_http_call_options o)
 {
     char url[9000];
     msf_error err = {0};
@@ -221,18 +221,18 @@ static int start(call *c, const char *method, const char *path, msf_http_call_op
     return err.code;
 }
 
-static void get(call *c, const char *path)
+static inline void get(call *c, const char *path)
 {
     CHECK_INT(start(c, "GET", path, (msf_http_call_options){0}), 0);
 }
 
-static void done(call *c)
+static inline void done(call *c)
 {
     UNTIL(c->dones > 0);
     CHECK_INT(c->dones, 1);
 }
 
-static void expect(call *c, int status, const char *body)
+static inline void expect(call *c, int status, const char *body)
 {
     done(c);
     if (c->result.error.code != 0) {
@@ -244,7 +244,7 @@ static void expect(call *c, int status, const char *body)
     end_call(c);
 }
 
-static void expect_error(call *c, int code, msf_http_step step, const char *text)
+static inline void expect_error(call *c, int code, msf_http_step step, const char *text)
 {
     done(c);
     if (c->result.error.code != code || c->result.step != step || strstr(c->result.error.text, text) == NULL) {
@@ -255,14 +255,14 @@ static void expect_error(call *c, int code, msf_http_step step, const char *text
     end_call(c);
 }
 
-static msf_connpool_stats pool_stats(void)
+static inline msf_connpool_stats pool_stats(void)
 {
     msf_connpool_stats s;
     msf_connpool_get_stats(msf_http_client_pool(client), &s);
     return s;
 }
 
-static void rig_end(void)
+static inline void rig_end(void)
 {
     msf_connpool_stats s = pool_stats();
     CHECK_INT(s.busy, 0);

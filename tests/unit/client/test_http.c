@@ -208,7 +208,8 @@ TEST(headers_of_the_caller)
     char url[100];
     snprintf(url, sizeof url, "http://na%%20me:p%%40ss@127.0.0.1:%d/\xe4\xb8\xad?q=100%%&r=%%41", port);
     start(&a, "GET", url, (msf_http_call_options){.headers = h, .header_count = 5});
-    peer *p = asked_at(0, "GET /%E4%B8%AD?q=100%25&r=%41 HTTP/1.1\r\nHost: other.example\r\nX-Name: \xe4\xb8\xad\xe6\x96\x87 \t v\r\n"
+    peer *p = asked_at(0, "GET /%E4%B8%AD?q=100%25&r=%41 HTTP/1.1\r\nAccept-Encoding: gzip, deflate, br\r\nHost: other.example\r\nX-Name: "
+                          "\xe4\xb8\xad\xe6\x96\x87 \t v\r\n"
                           "Authorization: Bearer t\r\nConnection: close\r\n\r\n");
     say(p, OK);
     expect(&a, 200, "ok");
@@ -356,6 +357,38 @@ TEST(socket_files)
     start(&d, "GET", "http://docker2/info", (msf_http_call_options){.unix_path = msf_slice_str(file)});
     expect_error(&d, -ENOENT, MSF_HTTP_STEP_CONNECT, file);
     rmdir(path);
+    rig_end();
+}
+
+TEST(coded_bodies)
+{
+    static const char gz[] = "\x1f\x8b\x08\0\0\0\0\0\0\x03\xcb\xcf\x06\0\x47\xdd\xdc\x79\x02\0\0\0"; /* "ok" */
+    const msf_http_header own = {MSF_SLICE("Accept-Encoding"), MSF_SLICE("gzip,deflate")};
+    rig_start(NULL);
+    for (int i = 0; i < 2; i++) {
+        call a = {.stream = i == 1};
+        start(&a, "GET", "/", (msf_http_call_options){.headers = &own, .header_count = (uint32_t)i});
+        peer *p = asked_at(0, i == 1 ? "Accept-Encoding: gzip,deflate\r\n\r\n" : "\r\nAccept-Encoding: gzip, deflate, br\r\n");
+        say(p, "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 22\r\n\r\n");
+        say_n(p, gz, 9);
+        turn();
+        say_n(p, gz + 9, 13);
+        expect(&a, 200, "ok");
+        CHECK(a.result.decoded && a.result.received == 22);
+    }
+    call raw = {0}, cut = {0}, bad = {0};
+    start(&raw, "GET", "/", (msf_http_call_options){.no_decode = true});
+    say(asked_at(0, "1\r\n"), "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 2\r\n\r\nxy");
+    expect(&raw, 200, "xy");
+    get(&cut, "/");
+    peer *p = asked_at(0, "GET");
+    say(p, "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 9\r\n\r\n");
+    say_n(p, gz, 9);
+    expect_error(&cut, MSF_EPROTO, MSF_HTTP_STEP_BODY, "the body of the answer: content coding: the body ended before its coding did");
+    get(&bad, "/");
+    say(asked_at(0, "GET"), "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 3\r\n\r\nxyz");
+    expect_error(&bad, MSF_EPROTO, MSF_HTTP_STEP_BODY, "the body of the answer: content coding: ");
+    CHECK_INT(pool_stats().idle, 0);
     rig_end();
 }
 
