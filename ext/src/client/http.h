@@ -60,6 +60,12 @@ typedef struct msf_http_call_options {
     const msf_ips *ips;   /* known addresses of the host: no look-up */
     msf_tls_context *tls; /* of https; retained. NULL: the system's store, everything checked. Each context has connections of its own */
 
+    /* How many redirects are followed; 0: none, they are answers like others. 301 and 302 turn POST into GET, 303 everything but HEAD; 307
+     * and 308 send the same again, unless the body was streamed. To another origin Authorization, Cookie, Host and Origin do not go along;
+     * user information in a Location is not used. One more, or one that cannot be followed, is an error. */
+    uint32_t max_redirects;
+    bool allow_downgrade; /* from https to http */
+
     /* Time-outs in ms. Each error says which one ended. MSF_HTTP_CALL_OFF: none. */
     uint32_t wait_ms;       /* for a connection of the pool, opening included (60 s) */
     uint32_t connect_ms;    /* resolving and connecting (10 s) */
@@ -103,8 +109,10 @@ typedef struct msf_http_result {
     msf_slice body;       /* collected */
     char ip[MSF_IP_TEXT]; /* the peer; "unix:" of a socket file, "" before one was connected */
     bool reused;          /* the connection had served before */
-    uint32_t retries;     /* 0 or 1, see above */
-    uint64_t started_us;  /* msf_clock_mono_us */
+    msf_slice url;        /* asked last: after redirects another one */
+    uint32_t redirects;
+    uint32_t retries;    /* 0 or 1, see above */
+    uint64_t started_us; /* msf_clock_mono_us */
     /* Microseconds since started_us; 0: not reached. */
     uint64_t connected_us; /* it has a connection */
     uint64_t first_byte_us, total_us;

@@ -186,7 +186,7 @@ static msf_http_call *new_call(msf_http_client *client, const msf_http_call_even
     return c;
 }
 
-static bool has_tls(msf_http_call *c, msf_error *err)
+bool msf_http_call_has_tls(msf_http_call *c, msf_error *err)
 {
     msf_http_client *client = c->client;
     if (c->o.tls == NULL && client->tls == NULL) {
@@ -205,7 +205,7 @@ msf_http_call *msf_http_call_start(msf_http_client *client, const msf_http_call_
         msf_error_set(err, -ENOMEM, "out of memory");
         return NULL;
     }
-    if (msf_http_call_prepare(c, o, err) != 0 || (c->url.tls && !has_tls(c, err))) {
+    if (msf_http_call_prepare(c, o, err) != 0 || (c->url.tls && !msf_http_call_has_tls(c, err))) {
         msf_http_call_free(c);
         return NULL;
     }

@@ -76,6 +76,7 @@ struct msf_http_call {
     bool sent;        /* the request is queued completely */
     bool answered;    /* the first byte came */
     bool complete;    /* the response is */
+    bool redirecting; /* and it is one that is followed */
     bool paused;
     bool no_memory; /* to send; the task ends the call */
     msf_arena arena;
@@ -85,6 +86,16 @@ struct msf_http_call {
 /* ---- http_request.c ---- */
 /* Copies and checks the request, writes its head and the pool's key. 0, or a code with the sentence. */
 int msf_http_call_prepare(msf_http_call *c, const msf_http_call_options *o, msf_error *err);
+/* The same for what is in c->o already, with the user information of a former URL of the same origin (may be empty). */
+int msf_http_call_build(msf_http_call *c, msf_slice userinfo, msf_error *err);
+
+/* ---- http_redirect.c ---- */
+/* The head is there: it is a redirect that is to be followed. */
+bool msf_http_call_is_redirect(const msf_http_call *c);
+/* Its body is small enough to be read to its end. */
+bool msf_http_call_redirect_skips(const msf_http_call *c);
+/* Goes there, or fails. The connection is given back already. */
+void msf_http_call_follow(msf_http_call *c);
 
 /* ---- http_link.c ---- */
 extern const msf_connpool_protocol msf_http_link_protocol;
@@ -123,6 +134,8 @@ static inline void msf_http_call_enter(msf_http_call *c)
     c->depth++;
 }
 void msf_http_call_leave(msf_http_call *c);
+/* There is a TLS context for it. */
+bool msf_http_call_has_tls(msf_http_call *c, msf_error *err);
 /* Takes a connection of the pool. */
 void msf_http_call_take(msf_http_call *c);
 /* Ends the call; without a code it went well. The connection is gone or given back already, or it is discarded here. */

@@ -228,7 +228,23 @@ static bool is_idempotent(msf_slice method)
     return false;
 }
 
-/* What outlives msf_http_call_start. The headers do not: they are in the head. */
+/* Redirects need them again; else they are only in the head. */
+static bool copy_headers(msf_http_call *c)
+{
+    if (c->o.max_redirects == 0 || c->o.header_count == 0) {
+        return true;
+    }
+    msf_http_header *h = msf_arena_alloc(&c->arena, c->o.header_count * sizeof *h);
+    for (uint32_t i = 0; h != NULL && i < c->o.header_count; i++) {
+        h[i].name = msf_arena_copy(&c->arena, c->o.headers[i].name);
+        h[i].value = msf_arena_copy(&c->arena, c->o.headers[i].value);
+        h = h[i].name.p != NULL && h[i].value.p != NULL ? h : NULL;
+    }
+    c->o.headers = h;
+    return h != NULL;
+}
+
+/* What outlives msf_http_call_start, but the headers. */
 static void copy(msf_http_call *c)
 {
     msf_http_call_options *o = &c->o;
@@ -247,28 +263,40 @@ static void copy(msf_http_call *c)
 
 int msf_http_call_prepare(msf_http_call *c, const msf_http_call_options *o, msf_error *err)
 {
-    head_notes notes = {0};
     if (o->url.n > MSF_URL_MAX || o->method.n > 32 || o->unix_path.n > 256) {
         return msf_error_set(err, MSF_ETOOBIG, "method, URL or path of the socket file too long");
     }
     c->o = *o;
     set_defaults(&c->o, c->events->on_body != NULL);
     copy(c);
-    if (c->o.url.p == NULL || c->o.method.p == NULL || (o->ips != NULL && c->o.ips == NULL)) {
+    if (c->o.url.p == NULL || c->o.method.p == NULL || !copy_headers(c) || (o->ips != NULL && c->o.ips == NULL)) {
         return msf_error_set(err, -ENOMEM, "out of memory");
     }
+    int result = msf_http_call_build(c, MSF_SLICE_NONE, err);
+    if (c->o.max_redirects == 0) {
+        c->o.headers = NULL; /* they are the caller's, and in the head */
+        c->o.header_count = 0;
+    }
+    return result;
+}
+
+int msf_http_call_build(msf_http_call *c, msf_slice userinfo, msf_error *err)
+{
+    head_notes notes = {0};
     int result = msf_url_parse(c->o.url, &c->url, err);
+    if (userinfo.p != NULL || c->head.p != NULL) { /* a redirect names nobody */
+        c->url.userinfo = userinfo;
+    }
     if (result == 0) {
         result = check(c, &notes, err);
     }
     if (result == 0) {
         result = write_head(c, &notes, err);
     }
-    c->o.headers = NULL;
-    c->o.header_count = 0;
     c->head_method = msf_slice_eq(c->o.method, MSF_SLICE("HEAD"));
     c->idempotent = is_idempotent(c->o.method);
     c->o.expect_continue &= c->o.stream_body || c->o.body.n > 0;
     c->body_left = c->o.body_length;
+    c->result.url = c->o.url;
     return result == 0 ? write_key(c, err) : result;
 }

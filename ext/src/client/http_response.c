@@ -20,6 +20,10 @@ static int on_head(msf_http_resparser *p)
     c->result.version_minor = p->version_minor;
     c->result.headers = p->headers;
     c->result.header_count = p->header_count;
+    if (msf_http_call_is_redirect(c)) {
+        c->redirecting = true;
+        return 0;
+    }
     if (c->events->on_head != NULL) {
         c->events->on_head(c);
     }
@@ -59,6 +63,10 @@ static int on_body(msf_http_resparser *p, const char *data, size_t n)
 {
     msf_http_call *c = of_parser(p);
     msf_error err = {0};
+    if (c->redirecting) {
+        c->result.received += n;
+        return msf_http_call_redirect_skips(c) ? 0 : -1;
+    }
     if (c->result.received == 0 && !begin_body(c)) {
         return -1;
     }
@@ -109,7 +117,9 @@ static void response_complete(msf_http_call *c, size_t left_over)
     msf_error err = {0};
     c->result.body = msf_buffer_slice(&c->collected);
     release_link(c, left_over);
-    if (c->decode != NULL && msf_decode_finish(c->decode, &err) != 0) {
+    if (c->redirecting) {
+        msf_http_call_follow(c);
+    } else if (c->decode != NULL && msf_decode_finish(c->decode, &err) != 0) {
         msf_http_call_fail(c, MSF_HTTP_STEP_BODY, err.code, "the body of the answer: %s", err.text);
     } else {
         msf_http_call_end(c);
@@ -137,7 +147,9 @@ static void feed(msf_http_call *c, const char *p, size_t n)
     msf_http_call_moved(c);
     size_t taken = msf_http_resparser_feed(&c->parser, p, n);
     if (c->state == CALL_RUNNING) {
-        if (c->parser.error.code != 0) {
+        if (c->redirecting && !msf_http_call_redirect_skips(c)) {
+            response_complete(c, 1); /* its body is long: rather another connection */
+        } else if (c->parser.error.code != 0) {
             response_broken(c);
         } else if (c->complete) {
             response_complete(c, n - taken);
