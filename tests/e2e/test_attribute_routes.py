@@ -208,7 +208,7 @@ def test_a_reload_with_a_broken_route_keeps_the_old_workers():
         s.write("Broken", controller(good % "three"))
         s.verb("reload")
         eventually(lambda: s.get("/version").body == b"three", 20 * SLOW)
-        assert not set(s.workers()) & set(before)
+        eventually(lambda: s.workers() and not set(s.workers()) & set(before), 20 * SLOW, "every worker was replaced")
 
 
 @case(seconds=300, long=True)

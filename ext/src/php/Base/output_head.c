@@ -115,7 +115,7 @@ ZEND_METHOD(PG_MSF_Base_Output, setCookie)
 /* What may not stand in a URI (RFC 3986) is escaped; browsers would take a backslash for a slash. Control characters are refused later. */
 static bool needs_escape(unsigned char c)
 {
-    return c == ' ' || c >= 0x7f || (c > ' ' && strchr("\"<>\\^`{|}", c) != NULL);
+    return c == ' ' || c > 0x7f || (c > ' ' && strchr("\"<>\\^`{|}", c) != NULL);
 }
 
 static zend_string *location(zend_string *url)
