@@ -1,5 +1,6 @@
 """Server-sent events: Output::sse() and EventStream."""
 
+import signal
 import time
 
 from specapp.spec import Spec, with_code
@@ -121,6 +122,24 @@ def test_reload_ends_streams():
         eventually(lambda: not set(old) & set(s.workers()), what="the old worker is gone")
         assert time.monotonic() - began < 8, "nobody waited for the drain's end"
         assert s.run("$out->sse()->send('new');").status == 200
+
+
+def test_stream_that_opens_in_a_worker_that_ends():
+    """A request that was there before the reload, and opens its stream after it."""
+    with Spec() as s, s.connect() as c, s.connect() as other:
+        other.send_request("GET", "/Run/Code", headers=with_code("$out->sse(); \\PG\\MSF\\delay(60000);"))
+        other.read_head()
+        c.send_request("GET", "/Run/Code", headers=with_code("file_put_contents(RUNTIME_DIR . '/waits', '1'); while (!file_exists(RUNTIME_DIR . '/go')) { \\PG\\MSF\\delay(5); }"
+                       "$s = $out->sse(77); while ($s->send('t')) { \\PG\\MSF\\delay(10); }"))
+        eventually(lambda: open_or_none(s.dir + "/waits"), what="it waits")
+        old = s.workers()
+        s.process.send_signal(signal.SIGUSR1)
+        assert b"".join(other.chunks()).endswith(b"retry: 1000\n\n"), "the old worker drains"
+        with open(s.dir + "/go", "w") as f:
+            f.write("1")
+        assert c.read_head().status == 200
+        assert b"".join(c.chunks()).endswith(b"retry: 77\n\n") and c.closed()
+        eventually(lambda: not set(old) & set(s.workers()), what="the old worker is gone")
 
 
 def test_slow_reader():

@@ -34,6 +34,7 @@ static struct {
 
 static msf_list streams = {&streams, &streams};
 static uint32_t open_count;
+static bool closing; /* the worker ends; streams of requests that it still had are sent away as they open */
 
 static event_stream *from(zend_object *o)
 {
@@ -133,20 +134,25 @@ static void free_obj(zend_object *o)
     zend_object_std_dtor(o);
 }
 
+static void send_away(event_stream *s)
+{
+    char line[48];
+    if (is_open(s)) {
+        int n = snprintf(line, sizeof(line), "retry: %lld\n\n", (long long)(s->retry_ms >= 0 ? s->retry_ms : RETRY_MS));
+        msf_http_res_write(s->req, line, (size_t)n);
+        s->req->res.close = true; /* its next request belongs to another worker */
+    }
+    end_answer(s);
+    msf_job_stream_over(s->req);
+}
+
 void msf_event_streams_close(void)
 {
     msf_list *node;
+    closing = true;
     while ((node = msf_list_pop_front(&streams))) {
-        event_stream *s = MSF_CONTAINER_OF(node, event_stream, node);
-        char line[48];
         msf_list_push_back(&streams, node); /* leave() takes it out */
-        if (is_open(s)) {
-            int n = snprintf(line, sizeof(line), "retry: %lld\n\n", (long long)(s->retry_ms >= 0 ? s->retry_ms : RETRY_MS));
-            msf_http_res_write(s->req, line, (size_t)n);
-            s->req->res.close = true; /* its next request belongs to another worker */
-        }
-        end_answer(s);
-        msf_job_stream_over(s->req);
+        send_away(MSF_CONTAINER_OF(node, event_stream, node));
     }
 }
 
@@ -187,6 +193,9 @@ zend_object *msf_event_stream_open(zend_object *output, zend_long retry_ms)
     msf_list_push_back(&streams, &s->node);
     open_count++;
     beat(s);
+    if (closing) {
+        send_away(s);
+    }
     return &s->std;
 }
 
