@@ -127,7 +127,7 @@ def test_reload_ends_streams():
 def test_stream_that_opens_in_a_worker_that_ends():
     """A request that was there before the reload, and opens its stream after it."""
     with Spec() as s, s.connect() as c, s.connect() as other:
-        other.send_request("GET", "/Run/Code", headers=with_code("$out->sse(); \\PG\\MSF\\delay(60000);"))
+        other.send_request("GET", "/Run/Code", headers=with_code("$s = $out->sse(); \\PG\\MSF\\delay(60000);"))
         other.read_head()
         c.send_request("GET", "/Run/Code", headers=with_code("file_put_contents(RUNTIME_DIR . '/waits', '1'); while (!file_exists(RUNTIME_DIR . '/go')) { \\PG\\MSF\\delay(5); }"
                        "$s = $out->sse(77); while ($s->send('t')) { \\PG\\MSF\\delay(10); }"))
