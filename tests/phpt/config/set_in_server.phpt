@@ -1,13 +1,13 @@
 --TEST--
-Configuration: set() before the start reaches the workers; in a request it lasts in that worker
+Configuration: set() before the start reaches the workers; a request cannot change what all share
 --EXTENSIONS--
 msf
 --FILE--
 <?php
 require __DIR__ . '/../../support/app.inc';
 $app = new TestApp();
-echo $app->get('/Conf/Get'), $app->get('/Conf/Set?to=x'), $app->get('/Conf/Get');
+echo $app->get('/Conf/Get'), $app->get('/Conf/Set'), $app->get('/Conf/Get');
 --EXPECT--
 200 OK | ["before the start",null,true]
-200 OK | 
-200 OK | ["before the start","x",true]
+200 OK | [["The configuration is shared by all requests and cannot be changed in one (key params.late)","The configuration is shared by all requests and cannot be changed in one (key params.late)","The configuration is shared by all requests and cannot be changed in one (key params.early)"],"mine"]
+200 OK | ["before the start",null,true]

@@ -5,6 +5,10 @@
 #include "zend_exceptions.h"
 #include "zend_interfaces.h"
 
+#include "engine/coroutine.h"
+#include "php/Exceptions.h"
+#include "php/Server.h"
+
 #include "php/Config/Config_arginfo.h"
 
 typedef struct config {
@@ -217,6 +221,20 @@ ZEND_METHOD(PG_MSF_Config_Config, get)
     }
 }
 
+/* The server's configuration is one for all requests of a worker: what one of them changed, the next ones would see. False after a throw. */
+static bool may_change(zend_object *o, zend_string *key)
+{
+    const msf_coro *co = msf_coro_current();
+    if (co == NULL || co->context == NULL || msf_server_slot() < 0 || o != msf_server_config()) {
+        return true;
+    }
+    zend_throw_exception_ex(msf_ce_base_exception, 0,
+                            "The configuration is shared by all requests and cannot be changed in one (key %s): set it before the server starts, or "
+                            "keep values of a request in its context (setUserDefined)",
+                            ZSTR_VAL(key));
+    return false;
+}
+
 ZEND_METHOD(PG_MSF_Config_Config, set)
 {
     zend_string *key;
@@ -225,7 +243,9 @@ ZEND_METHOD(PG_MSF_Config_Config, set)
     Z_PARAM_STR(key)
     Z_PARAM_ZVAL(value)
     ZEND_PARSE_PARAMETERS_END();
-    msf_config_set(Z_OBJ_P(ZEND_THIS), key, value);
+    if (may_change(Z_OBJ_P(ZEND_THIS), key)) {
+        msf_config_set(Z_OBJ_P(ZEND_THIS), key, value);
+    }
 }
 
 ZEND_METHOD(PG_MSF_Config_Config, has)
@@ -290,7 +310,9 @@ ZEND_METHOD(PG_MSF_Config_Config, offsetSet)
     ZEND_PARSE_PARAMETERS_END();
     zend_string *key = offset_key(offset);
     if (key != NULL) {
-        msf_config_set(Z_OBJ_P(ZEND_THIS), key, value);
+        if (may_change(Z_OBJ_P(ZEND_THIS), key)) {
+            msf_config_set(Z_OBJ_P(ZEND_THIS), key, value);
+        }
         zend_string_release(key);
     }
 }
@@ -317,7 +339,9 @@ ZEND_METHOD(PG_MSF_Config_Config, offsetUnset)
     zend_string *key = offset_key(offset);
     if (key != NULL) {
         ZVAL_NULL(&null);
-        msf_config_set(Z_OBJ_P(ZEND_THIS), key, &null);
+        if (may_change(Z_OBJ_P(ZEND_THIS), key)) {
+            msf_config_set(Z_OBJ_P(ZEND_THIS), key, &null);
+        }
         zend_string_release(key);
     }
 }

@@ -75,7 +75,12 @@ namespace PG\MSF\Config {
         {
         }
 
-        /** Puts a value at the path; what is on the way and is no array becomes one. */
+        /**
+         * Puts a value at the path; what is on the way and is no array becomes one. The server's configuration can be changed until the
+         * requests begin; in a request of a worker this throws, and so do assigning and unsetting by `[]`.
+         *
+         * @throws \PG\MSF\Base\Exception in a request
+         */
         public function set(string $key, mixed $value): void
         {
         }

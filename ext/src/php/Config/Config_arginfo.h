@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 9933c90e485194173df555245d1d3d4904c0a704 */
+ * Stub hash: 82c04bdac5fa030b00ccce1f4bf9438ecb19cec9 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Noodlehaus_ConfigInterface_get, 0, 1, IS_MIXED, 0)
 	ZEND_ARG_TYPE_INFO(0, key, IS_STRING, 0)

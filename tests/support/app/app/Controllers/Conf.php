@@ -11,7 +11,19 @@ class Conf extends \PG\MSF\Controllers\Controller
 
     public function actionSet()
     {
-        $this->getConfig()->set('params.late', $this->getContext()->getInput()->get('to'));
-        $this->output('');
+        $config = $this->getConfig();
+        $tried = [];
+        foreach ([fn() => $config->set('params.late', 1), function () use ($config) { $config['params.late'] = 1; },
+                  function () use ($config) { unset($config['params.early']); }] as $change) {
+            try {
+                $change();
+                $tried[] = 'changed';
+            } catch (\PG\MSF\Base\Exception $e) {
+                $tried[] = strstr($e->getMessage(), ':', true);
+            }
+        }
+        $own = new \PG\MSF\Config\Config(ROOT_PATH . '/config');
+        $own->set('params.late', 'mine');
+        $this->outputJson([$tried, $own->get('params.late')]);
     }
 }
