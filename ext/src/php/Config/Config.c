@@ -221,17 +221,19 @@ ZEND_METHOD(PG_MSF_Config_Config, get)
     }
 }
 
-/* The server's configuration is one for all requests of a worker: what one of them changed, the next ones would see. False after a throw. */
+/* The server's configuration is one for all requests of a worker: what one of them changed, the next ones would see. False after a throw.
+ */
 static bool may_change(zend_object *o, zend_string *key)
 {
     const msf_coro *co = msf_coro_current();
     if (co == NULL || co->context == NULL || msf_server_slot() < 0 || o != msf_server_config()) {
         return true;
     }
-    zend_throw_exception_ex(msf_ce_base_exception, 0,
-                            "The configuration is shared by all requests and cannot be changed in one (key %s): set it before the server starts, or "
-                            "keep values of a request in its context (setUserDefined)",
-                            ZSTR_VAL(key));
+    zend_throw_exception_ex(
+        msf_ce_base_exception, 0,
+        "The configuration is shared by all requests and cannot be changed in one (key %s): set it before the server starts, or "
+        "keep values of a request in its context (setUserDefined)",
+        ZSTR_VAL(key));
     return false;
 }
 
