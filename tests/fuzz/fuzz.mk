@@ -8,7 +8,7 @@ FUZZ_SECONDS   ?= 60
 FUZZ_MUTATIONS ?= 20000
 
 FUZZ_CORE := $(addprefix ext/src/http/,limits.c target.c form.c head.c chunked.c framing.c reqhead.c parser.c resparser.c request.c body.c \
-               multipart.c parameter.c) $(addprefix ext/src/base/,arena.c buffer.c clock.c error.c http_date.c language.c message.c message_number.c plural.c)
+               multipart.c parameter.c) $(addprefix ext/src/base/,arena.c buffer.c clock.c error.c http_date.c language.c message.c message_number.c plural.c scan.c)
 FUZZ_LLHTTP := $(wildcard /usr/share/llhttp/api.c /usr/share/llhttp/http.c /usr/share/llhttp/llhttp.c)
 FUZZ_HDR  := $(wildcard ext/src/http/*.h ext/src/base/*.h tests/fuzz/*.h tests/unit/http/codec.h)
 FUZZ_FLAGS := $(STD) -w -O1 -g -fno-omit-frame-pointer $(CPP_CORE) -Itests/unit/http -Itests/fuzz

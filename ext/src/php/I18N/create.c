@@ -17,9 +17,11 @@ static zend_class_entry *find_class(zend_string *name)
     return ce;
 }
 
+/* Message sources let applications' subclasses have undeclared properties; in a configuration such a name is a slip all the same. */
 static bool has_property(zend_class_entry *ce, zend_string *name)
 {
-    return zend_hash_exists(&ce->properties_info, name) || ce->__set != NULL || (ce->ce_flags & ZEND_ACC_ALLOW_DYNAMIC_PROPERTIES) != 0;
+    bool undeclared = (ce->ce_flags & ZEND_ACC_ALLOW_DYNAMIC_PROPERTIES) != 0 && !instanceof_function(ce, msf_ce_message_source);
+    return zend_hash_exists(&ce->properties_info, name) || ce->__set != NULL || undeclared;
 }
 
 /* The members of the array other than `class`. */
