@@ -23,9 +23,11 @@ def test_access():
 
 def test_set():
     with Spec() as s:
-        code = "$c = $this->getConfig(); $a = $c->get('new.deep.key'); $c->set('new.deep.key', 1); $b = $c->get('new.deep.key'); $c->set('new.deep', ['key' => 2]);" \
+        code = "$c = new \\PG\\MSF\\Config\\Config(ROOT_PATH . '/config'); $a = $c->get('new.deep.key'); $c->set('new.deep.key', 1); $b = $c->get('new.deep.key'); $c->set('new.deep', ['key' => 2]);" \
                "$d = $c->get('new.deep.key'); $c['new.deep.key'] = 3; $e = $c->get('new')['deep']['key']; unset($c['new.deep.key']); $out->outputJson([$a, $b, $d, $e, $c->get('new.deep.key', 'x'), $c->has('new.deep.key')]);"
         assert s.run(code).text == "[null,1,2,3,null,true]"
+        refused = "try { $this->getConfig()->set('new.key', 1); } catch (\\PG\\MSF\\Base\\Exception $e) { $out->outputJson($this->getConfig()->has('new')); }"
+        assert s.run(refused).text == "false", "what all requests share is not changed by one of them"
 
 
 def test_hosts_have_dots():
